@@ -1,0 +1,1 @@
+"""The front door: command line, settings, composition root, updates in, messages out, the timetable."""

@@ -1,0 +1,194 @@
+"""What a person can do wrong, or too late: each error knows the sentence that is read (a Fluent message id).
+
+The fields of an error are the placeables of its sentence. The way on is a button, put there by the conversation.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import ClassVar
+
+
+class DomainError(Exception):
+    """A rule of the department said no; `key` names the sentence in views/locales."""
+
+    key: ClassVar[str]
+
+    def params(self) -> dict[str, object]:
+        """The values its sentence names."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.params()}"
+
+
+@dataclass
+class NotYours(DomainError):
+    """The thing is another person's, of another department, or does not exist: the wording is one (law 9)."""
+
+    key = "error-not-yours"
+
+
+@dataclass
+class NotAllowed(DomainError):
+    """The person's roles do not give this."""
+
+    key = "error-not-allowed"
+
+
+@dataclass
+class NotAnAmount(DomainError):
+    """A sum of money could not be read."""
+
+    text: str
+    key = "error-not-an-amount"
+
+
+@dataclass
+class PhoneInvalid(DomainError):
+    """The phone number does not exist in any numbering plan."""
+
+    text: str
+    key = "error-phone-invalid"
+
+
+@dataclass
+class PhoneMissing(DomainError):
+    """A lead without a phone cannot be called."""
+
+    key = "error-phone-missing"
+
+
+@dataclass
+class InnInvalid(DomainError):
+    """The ИНН fails its check digits."""
+
+    text: str
+    key = "error-inn-invalid"
+
+
+@dataclass
+class TextMissing(DomainError):
+    """Something had to be written, and nothing was."""
+
+    key = "error-text-missing"
+
+
+@dataclass
+class TextTooLong(DomainError):
+    """What was written does not fit."""
+
+    limit: int
+    key = "error-text-too-long"
+
+
+@dataclass
+class LeadAlreadyThere(DomainError):
+    """The phone is in the cold base already; says who brought it first."""
+
+    company: str
+    collector: str
+    key = "error-lead-already-there"
+
+
+@dataclass
+class LeadNotFree(DomainError):
+    """The company has a meeting ahead, or is a client by now."""
+
+    company: str
+    key = "error-lead-not-free"
+
+
+@dataclass
+class SlotTaken(DomainError):
+    """Somebody booked the closer's time first; carries the nearest free time of any closer, if there is one."""
+
+    taken: datetime
+    nearest: datetime | None
+    nearest_closer_id: int | None
+    key = "error-slot-taken"
+
+
+@dataclass
+class SlotNotOffered(DomainError):
+    """The time is past, or not one of the closer's working slots."""
+
+    key = "error-slot-not-offered"
+
+
+@dataclass
+class NoClosers(DomainError):
+    """There is no closer in the department yet."""
+
+    key = "error-no-closers"
+
+
+@dataclass
+class MeetingNotOver(DomainError):
+    """The meeting has not begun: there is nothing to report yet."""
+
+    starts_at: datetime
+    key = "error-meeting-not-over"
+
+
+@dataclass
+class AlreadyReported(DomainError):
+    """A meeting gets one outcome; carries the first report."""
+
+    outcome: str
+    key = "error-already-reported"
+
+
+@dataclass
+class AmountNotPositive(DomainError):
+    """A contract is for more than nothing."""
+
+    key = "error-amount-not-positive"
+
+
+@dataclass
+class AmountTooLarge(DomainError):
+    """A contract sum beyond what any ledger of this department can hold: surely a slip of the finger."""
+
+    key = "error-amount-too-large"
+
+
+@dataclass
+class InviteUnknown(DomainError):
+    """No such invitation: mistyped, or never made."""
+
+    key = "error-invite-unknown"
+
+
+@dataclass
+class InviteUsed(DomainError):
+    """An invitation works once."""
+
+    key = "error-invite-used"
+
+
+@dataclass
+class InviteExpired(DomainError):
+    """An invitation lives 48 hours."""
+
+    key = "error-invite-expired"
+
+
+@dataclass
+class AlreadyInDepartment(DomainError):
+    """The person works in another department of this bot already."""
+
+    key = "error-already-in-department"
+
+
+@dataclass
+class RolesMissing(DomainError):
+    """An invitation names at least one role."""
+
+    key = "error-roles-missing"
+
+
+@dataclass
+class LastDirector(DomainError):
+    """A department keeps at least one director."""
+
+    key = "error-last-director"

@@ -1,0 +1,202 @@
+"""What the department tells its people by itself: one class per kind of message.
+
+A message is a fact's parameters, not its words: it waits in `outbox` and is worded in the reader's language and time
+zone when it is sent (law 4). Instants are UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+
+from domain.funnel import Outcome
+from domain.ledger import Kind
+from domain.money import Money
+from domain.people import Role
+from domain.workdays import Month
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCard:
+    """A meeting as its people need to see it."""
+
+    meeting_id: int
+    company: str
+    person: str
+    phone: str
+    address: str
+    note: str
+    starts_at: datetime
+    ends_at: datetime
+    caller: str
+    closer: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingBooked:
+    """To the closer, at once: you have a meeting."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTomorrow:
+    """To the closer, the evening before."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSoon:
+    """To the closer, an hour before."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeQuestion:
+    """To the closer, 30 minutes after the planned end: how did it go?"""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeReported:
+    """To the caller who booked: how the meeting went and what it earned."""
+
+    meeting_id: int
+    company: str
+    starts_at: datetime
+    closer: str
+    outcome: Outcome
+    earned: Money
+    lead_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonJoined:
+    """To the directors: an invitation was used."""
+
+    name: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonUnreachable:
+    """To the directors, once: somebody blocked the bot."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateSetAside:
+    """To the directors: something a person sent could not be handled; `kombain doctor` has the details."""
+
+    update_id: int
+    name: str | None
+    """Whose it was, when that is a member of staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageUndelivered:
+    """To the directors: Telegram refused a message of ours for good."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaReminder:
+    """To each caller, closer and collector on a working morning."""
+
+    day: date
+    lines: tuple["QuotaLine", ...]
+    meetings_today: tuple[MeetingCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaLine:
+    """One norm of the month: done of norm, and what it asks of today."""
+
+    role: Role
+    norm: int
+    done: int
+    asks_today: int
+    worth: Money
+    """What reaching today's share earns; zero when pay does not come by the piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectorDigest:
+    """To the directors at 19:00: the day in a few lines."""
+
+    day: date
+    leads: int
+    booked: int
+    held: int
+    no_shows: int
+    contracts: int
+    revenue: Money
+    month: "DigestMonth"
+    unreported: int
+    """Meetings that are over and wait for their outcome."""
+    set_aside: int
+    """Updates waiting in quarantine."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMonth:
+    """The month so far, for the same digest."""
+
+    booked: int
+    held: int
+    contracts: int
+    revenue: Money
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """One ledger row as a person reads it."""
+
+    kind: Kind
+    date: date
+    fact: str
+    quantity: int
+    rate: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReady:
+    """To each member of staff on the 1st: what the closed month earned, line by line."""
+
+    number: str
+    month: Month
+    name: str
+    lines: tuple[StatementLine, ...]
+    total: Money
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterReady:
+    """To directors and accountants on the 1st: the closed month, a line per person."""
+
+    month: Month
+    people: tuple[tuple[str, Money], ...]
+    total: Money
+
+
+Message: TypeAlias = (
+    MeetingBooked
+    | MeetingTomorrow
+    | MeetingSoon
+    | OutcomeQuestion
+    | OutcomeReported
+    | PersonJoined
+    | PersonUnreachable
+    | UpdateSetAside
+    | MessageUndelivered
+    | QuotaReminder
+    | DirectorDigest
+    | StatementReady
+    | RegisterReady
+)

@@ -1,0 +1,1 @@
+"""Scheduled work: each job is a function of its due time."""

@@ -1,0 +1,1 @@
+"""Tables, queries, migrations, the database threads and the only commit."""

@@ -1,0 +1,1 @@
+"""How things look to a person: values into words and cards."""
