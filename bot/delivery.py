@@ -1,0 +1,185 @@
+"""Messages out: the outbox, worded for its reader and sent within Telegram's limits.
+
+30 messages a second over all, one a second to a chat; `retry_after` is waited out, troubles of the network and of
+Telegram's servers are tried again with growing pauses, and nothing is dropped silently: a message ends as sent, stale,
+unreachable or refused, and its row says so.
+"""
+
+import asyncio
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import timedelta
+
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from bot.clock import Clock
+from bot.telegram import PER_SECOND, Pacer
+from services import reachability
+from storage import outbox
+from storage.database import Database
+from storage.outbox import Letter
+from storage.transaction import OUTBOX
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 100
+LEASE = timedelta(minutes=2)
+CHAT_GAP = 1.0
+LOOK_AROUND = 1.0
+FIRST_PAUSE = timedelta(seconds=1)
+LONGEST_PAUSE = timedelta(minutes=1)
+
+Send = Callable[[Letter], Awaitable[int]]
+"""Words a letter and sends it; the Telegram message id."""
+
+
+class Delivery:
+    """Sends what is due, several chats side by side, each chat in order."""
+
+    def __init__(self, db: Database, clock: Clock, send: Send, *, owner: str, per_second: float = PER_SECOND) -> None:
+        self._db = db
+        self._clock = clock
+        self._send = send
+        self._owner = owner
+        self._pacer = Pacer(per_second)
+        self._chats: defaultdict[int, _Chat] = defaultdict(_Chat)
+        self._on_the_way: set[asyncio.Task[None]] = set()
+        self._wake = asyncio.Event()
+        self._loop: asyncio.Task[None] | None = None
+        self._all_paused_until = 0.0
+        db.on(OUTBOX, self._wake.set)
+        clock.on_jump(self._wake.set)
+
+    def start(self) -> None:
+        """Begin sending."""
+        self._loop = asyncio.create_task(self._run())
+
+    async def is_idle(self) -> bool:
+        """Whether nothing due is unsent."""
+        return not self._on_the_way and await self._db.read(outbox.unsettled_due, self._clock.now()) == 0
+
+    def look_now(self) -> None:
+        """Look at the outbox at once."""
+        self._wake.set()
+
+    async def stop(self, patience: float) -> None:
+        """Let the calls in progress finish, for at most `patience` seconds, and leave the rest to the next run."""
+        if self._loop is not None:
+            self._loop.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._loop
+        # Those still waiting for their turn give it up; a call already made is waited for.
+        for task in self._on_the_way:
+            if task.get_name() == _WAITING:
+                task.cancel()
+        if self._on_the_way:
+            _, unfinished = await asyncio.wait(self._on_the_way, timeout=patience)
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+        await self._db.write(outbox.release, self._owner)
+
+    async def _run(self) -> None:
+        while True:
+            self._wake.clear()
+            try:
+                await self._send_due()
+            except (OperationalError, InterfaceError) as error:
+                log.warning("the outbox could not be read, trying again: %s", type(error).__name__)
+            except Exception:
+                log.exception("the delivery loop stumbled and goes on")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), LOOK_AROUND)
+
+    async def _send_due(self) -> None:
+        room = AT_ONCE - len(self._on_the_way)
+        now = self._clock.now()
+        if room <= 0:
+            return
+        due = await self._db.read(outbox.next_due, now)
+        if due is None or due > now:
+            return
+        letters = await self._db.write(outbox.claim, self._owner, now, LEASE, room)
+        for letter in letters:
+            task = asyncio.create_task(self._deliver(letter), name=_WAITING)
+            self._on_the_way.add(task)
+            task.add_done_callback(self._arrived)
+
+    def _arrived(self, task: asyncio.Task[None]) -> None:
+        self._on_the_way.discard(task)
+        if len(self._on_the_way) < AT_ONCE // 2:
+            self._wake.set()
+
+    async def _deliver(self, letter: Letter) -> None:
+        chat = self._chats[letter.telegram_id]
+        async with chat.turn:
+            await chat.rest(self._all_paused_until)
+            await self._pacer.turn()
+            task = asyncio.current_task()
+            assert task is not None
+            task.set_name(_CALLING)
+            try:
+                await self._settle(letter, chat)
+            except (OperationalError, InterfaceError) as error:
+                # The claim lapses by itself and the message goes out then.
+                log.warning("what became of message %d could not be noted: %s", letter.id, type(error).__name__)
+            finally:
+                chat.last = time.monotonic()
+
+    async def _settle(self, letter: Letter, chat: "_Chat") -> None:
+        now = self._clock.now
+        try:
+            message_id = await self._send(letter)
+        except TelegramForbiddenError as error:
+            await self._db.write(reachability.lost, letter.staff_id, letter.id, error.message, now())
+        except TelegramRetryAfter as error:
+            self._pause(chat, error.retry_after)
+            await self._db.write(
+                outbox.put_off, letter.id, now() + timedelta(seconds=error.retry_after), error.message
+            )
+        except (TelegramNetworkError, TelegramServerError) as error:
+            pause = min(FIRST_PAUSE * 2**min(letter.tries, 10), LONGEST_PAUSE)
+            await self._db.write(outbox.put_off, letter.id, now() + pause, type(error).__name__)
+        except TelegramAPIError as error:
+            log.error("Telegram refuses message %d for good: %s", letter.id, error.message)
+            await self._db.write(reachability.refused, letter.staff_id, letter.id, error.message, now())
+        except Exception as error:
+            log.exception("message %d could not be worded", letter.id)
+            await self._db.write(reachability.refused, letter.staff_id, letter.id, type(error).__name__, now())
+        else:
+            await self._db.write(outbox.sent, letter.id, message_id, now())
+
+    def _pause(self, chat: "_Chat", seconds: float) -> None:
+        """One chat's flood control concerns that chat; a second one at the same time means that all of us are too fast."""
+        now = time.monotonic()
+        others = any(other.paused_until > now for other in self._chats.values() if other is not chat)
+        chat.paused_until = now + seconds
+        if others:
+            self._all_paused_until = now + seconds
+
+
+class _Chat:
+    """The order and the pace of one chat."""
+
+    def __init__(self) -> None:
+        self.turn = asyncio.Lock()
+        self.last = -CHAT_GAP
+        self.paused_until = 0.0
+
+    async def rest(self, all_paused_until: float) -> None:
+        wait = max(self.last + CHAT_GAP, self.paused_until, all_paused_until) - time.monotonic()
+        if wait > 0:
+            await asyncio.sleep(wait)
+
+
+_WAITING, _CALLING = "waiting its turn", "calling Telegram"

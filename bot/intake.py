@@ -1,0 +1,243 @@
+"""Updates in: stored first, then confirmed to Telegram, then handled: one person in order, people side by side.
+
+Stock aiogram loses updates (the next getUpdates confirms what still runs; the default webhook answers before it
+handles). Here `accept` returns only when a batch is in `inbox`; who called it may then confirm. Each person with waiting
+updates has a lane: a task that handles them one after another, and, where replicas share the database, a lease that
+keeps other processes off this person (laws 1 and 2).
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any, TypeGuard
+
+from aiogram.exceptions import (
+    RestartingTelegram,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from bot.clock import Clock
+from storage import fsm_rows, inbox
+from storage.database import Database
+from storage.fsm import conversation
+from storage.fsm_rows import Place
+from storage.inbox import StoredUpdate
+from storage.transaction import INBOX, Tx
+
+log = logging.getLogger(__name__)
+
+TRIES = 3
+LEASE = timedelta(seconds=8)
+LOOK_AROUND = 1.0
+LONGEST_PAUSE = 30.0
+# What is nobody's fault and passes: Telegram or the database out of reach. Waited out, never counted as a try.
+PASSING = (
+    TelegramNetworkError,
+    TelegramServerError,
+    RestartingTelegram,
+    TelegramRetryAfter,
+    OperationalError,
+    InterfaceError,
+)
+
+Handle = Callable[[Mapping[str, Any]], Awaitable[None]]
+SetAside = Callable[[Tx, StoredUpdate, datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The next update of a person and where their conversation stands."""
+
+    update: StoredUpdate
+    places: Mapping[str, Place]
+
+
+class Intake:
+    """Takes raw updates in and sees each one handled, or set aside, exactly once."""
+
+    def __init__(
+        self, db: Database, clock: Clock, handle: Handle, *, set_aside: SetAside, owner: str, at_once: int = 64
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._handle = handle
+        self._set_aside = set_aside
+        self._owner = owner
+        self._room = asyncio.Semaphore(at_once)
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._again: set[int] = set()
+        self._stopping = asyncio.Event()
+        self._look_now = asyncio.Event()
+        self._looking: asyncio.Task[None] | None = None
+        db.on(INBOX, self._look_now.set)
+
+    def start(self) -> None:
+        """Begin with what an earlier run left, and keep looking for what dead replicas leave."""
+        self._looking = asyncio.create_task(self._look_around())
+
+    async def accept(self, raw_updates: Sequence[Any]) -> None:
+        """Store a batch durably; when this returns it may be confirmed."""
+        updates = [stored_form(raw) for raw in raw_updates]
+        fresh = await self._db.write(inbox.store, updates, self._clock.now())
+        for update in fresh:
+            self._wake(update.person)
+
+    async def is_idle(self) -> bool:
+        """Whether nothing is being handled and nothing waits."""
+        return not self._lanes and await self._db.read(inbox.waiting_count) == 0
+
+    async def stop(self, patience: float) -> None:
+        """Let the updates in progress finish, for at most `patience` seconds; the rest waits in `inbox`."""
+        self._stopping.set()
+        if self._looking is not None:
+            self._looking.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._looking
+        lanes = set(self._lanes.values())
+        if lanes:
+            _, unfinished = await asyncio.wait(lanes, timeout=patience)
+            for lane in unfinished:
+                lane.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
+        if self._db.shared:
+            await self._db.write(inbox.leave_all_lanes, self._owner)
+
+    def _wake(self, person: int) -> None:
+        if self._stopping.is_set():
+            return
+        if person in self._lanes:
+            self._again.add(person)
+            return
+        lane = asyncio.create_task(self._run_lane(person))
+        self._lanes[person] = lane
+        lane.add_done_callback(lambda _: self._lane_ended(person))
+
+    def _lane_ended(self, person: int) -> None:
+        del self._lanes[person]
+        if person in self._again:
+            self._again.discard(person)
+            self._wake(person)
+
+    async def _look_around(self) -> None:
+        while True:
+            self._look_now.clear()
+            try:
+                for person in await self._db.read(inbox.people_waiting, self._clock.now()):
+                    if person not in self._lanes:
+                        self._wake(person)
+            except (OperationalError, InterfaceError) as error:
+                log.warning("the inbox could not be read, trying again: %s", type(error).__name__)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._look_now.wait(), LOOK_AROUND)
+
+    async def _run_lane(self, person: int) -> None:
+        async with self._room:
+            try:
+                while not self._stopping.is_set():
+                    self._again.discard(person)
+                    turn = await self._next_turn(person)
+                    if turn is None:
+                        return
+                    await self._take(turn)
+            except (OperationalError, InterfaceError) as error:
+                # Nothing is lost: the update waits in the inbox and the next look around begins anew.
+                log.warning("the database failed in a lane, it will be taken up again: %s", type(error).__name__)
+            except Exception:
+                log.exception("a lane broke, it will be taken up again")
+
+    async def _next_turn(self, person: int) -> Turn | None:
+        if not self._db.shared:
+            return await self._db.read(_turn_of, person)
+        return await self._db.write(_leased_turn_of, person, self._owner, self._clock.now())
+
+    async def _take(self, turn: Turn) -> None:
+        """Handle one update until it is settled one way or the other."""
+        pause, tries = 0.5, turn.update.tries
+        keeping = asyncio.create_task(self._keep_lane(turn.update.person)) if self._db.shared else None
+        try:
+            while True:
+                try:
+                    with conversation(turn.update.person, turn.places) as current:
+                        await self._handle(json.loads(turn.update.payload))
+                except PASSING as error:
+                    log.warning("update %d waits: %s", turn.update.update_id, type(error).__name__)
+                    wait = getattr(error, "retry_after", pause)
+                    pause = min(pause * 2, LONGEST_PAUSE)
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._stopping.wait(), min(wait, LONGEST_PAUSE))
+                        return
+                except Exception as error:
+                    tries += 1
+                    log.exception("update %d failed, try %d of %d", turn.update.update_id, tries, TRIES)
+                    reason = f"{type(error).__name__}: {error}"
+                    if tries >= TRIES:
+                        await self._db.write(self._set_aside, replaced(turn.update, tries, reason), self._clock.now())
+                        return
+                    await self._db.write(inbox.failed, turn.update.update_id, reason)
+                else:
+                    await self._db.write(
+                        inbox.handled, turn.update.update_id, current.changes, self._clock.now()
+                    )
+                    return
+        finally:
+            if keeping is not None:
+                keeping.cancel()
+
+    async def _keep_lane(self, person: int) -> None:
+        while True:
+            await asyncio.sleep(LEASE.total_seconds() / 3)
+            with suppress(OperationalError, InterfaceError):
+                await self._db.write(inbox.take_lane, person, self._owner, self._clock.now(), LEASE)
+
+
+def _turn_of(tx: Tx, person: int) -> Turn | None:
+    waiting = inbox.next_of(tx, person, 1)
+    return Turn(waiting[0], fsm_rows.load(tx, person)) if waiting else None
+
+
+def _leased_turn_of(tx: Tx, person: int, owner: str, now: datetime) -> Turn | None:
+    if not inbox.take_lane(tx, person, owner, now, LEASE):
+        return None
+    turn = _turn_of(tx, person)
+    if turn is None and not inbox.leave_lane(tx, person, owner):
+        turn = _turn_of(tx, person)
+    return turn
+
+
+def replaced(update: StoredUpdate, tries: int, error: str) -> StoredUpdate:
+    """The update with its tries and its error."""
+    return StoredUpdate(update.update_id, update.person, update.payload, tries, error)
+
+
+def stored_form(raw: Any) -> StoredUpdate:
+    """An update as it is stored; whose it is is read from the raw JSON, since it may be one nobody can decode."""
+    payload = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+    content = raw if isinstance(raw, dict) else {}
+    update_id = content.get("update_id")
+    if not _is_number(update_id):
+        # Garbage without a number still goes to quarantine, under a number of its own that no update of Telegram has.
+        update_id = -int.from_bytes(sha256(payload.encode("utf-8", "replace")).digest()[:6])
+    person = 0
+    for part in content.values():
+        if isinstance(part, dict):
+            person = _id_in(part, "from") or _id_in(part, "user") or _id_in(part, "chat") or 0
+            break
+    return StoredUpdate(update_id, person, payload)
+
+
+def _id_in(part: Mapping[str, Any], name: str) -> int | None:
+    who = part.get(name)
+    number = who.get("id") if isinstance(who, dict) else None
+    return number if _is_number(number) else None
+
+
+def _is_number(value: Any) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63

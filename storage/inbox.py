@@ -1,0 +1,158 @@
+"""Updates as Telegram sent them: stored before they are confirmed, handled once, in order for each person (laws 1, 2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import delete, exists, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from storage import fsm_rows
+from storage.tables import inbox, lane
+from storage.transaction import INBOX, Tx
+
+
+class InboxState(StrEnum):
+    """What became of an update."""
+
+    WAITING = "waiting"
+    HANDLED = "handled"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """One update: its id, whose it is (a Telegram id; 0 when it names nobody), and Telegram's JSON as it came."""
+
+    update_id: int
+    person: int
+    payload: str
+    tries: int = 0
+    error: str | None = None
+
+
+_STORE = insert(inbox).on_conflict_do_nothing(index_elements=["update_id"]).returning(inbox.c.update_id)
+
+
+def store(tx: Tx, updates: Sequence[StoredUpdate], now: datetime) -> list[StoredUpdate]:
+    """Store a batch; returns the ones not seen before. Known ids are dropped one by one, never by a high-water mark:
+    Telegram's ids jump at random after a quiet week."""
+    fresh = []
+    for new in updates:
+        values = {
+            "update_id": new.update_id,
+            "person": new.person,
+            "payload": new.payload,
+            "state": InboxState.WAITING,
+            "tries": 0,
+            "received_at": now,
+        }
+        if tx.scalar(_STORE, values) is not None:
+            fresh.append(new)
+    return fresh
+
+
+def people_waiting(tx: Tx, now: datetime) -> list[int]:
+    """Whose updates wait and are with no living process."""
+    held = exists().where(lane.c.person == inbox.c.person, lane.c.until > now)
+    return [
+        row.person
+        for row in tx.all(
+            select(inbox.c.person)
+            .where(inbox.c.state == InboxState.WAITING, ~held)
+            .group_by(inbox.c.person)
+            .order_by(func.min(inbox.c.update_id))
+        )
+    ]
+
+
+def next_of(tx: Tx, person: int, limit: int) -> list[StoredUpdate]:
+    """A person's waiting updates, oldest first."""
+    rows = tx.all(
+        select(inbox)
+        .where(inbox.c.state == InboxState.WAITING, inbox.c.person == person)
+        .order_by(inbox.c.update_id)
+        .limit(limit)
+    )
+    return [StoredUpdate(row.update_id, row.person, row.payload, row.tries, row.error) for row in rows]
+
+
+def handled(tx: Tx, update_id: int, conversation: fsm_rows.Changes, now: datetime) -> None:
+    """Mark an update handled, together with where it left the conversation: a replay after a crash starts from the
+    same place as the first run did."""
+    tx.execute(
+        update(inbox)
+        .where(inbox.c.update_id == update_id)
+        .values(state=InboxState.HANDLED, settled_at=now)
+    )
+    fsm_rows.save(tx, conversation)
+
+
+def failed(tx: Tx, update_id: int, error: str) -> None:
+    """Count a try that raised."""
+    tx.execute(
+        update(inbox).where(inbox.c.update_id == update_id).values(tries=inbox.c.tries + 1, error=error)
+    )
+
+
+def set_aside(tx: Tx, update_id: int, error: str, now: datetime) -> None:
+    """Put an update out of the way, with its error, for `kombain doctor`."""
+    tx.execute(
+        update(inbox)
+        .where(inbox.c.update_id == update_id)
+        .values(state=InboxState.SET_ASIDE, error=error, settled_at=now)
+    )
+
+
+def all_set_aside(tx: Tx) -> list[StoredUpdate]:
+    """The quarantine, oldest first."""
+    rows = tx.all(select(inbox).where(inbox.c.state == InboxState.SET_ASIDE).order_by(inbox.c.update_id))
+    return [StoredUpdate(row.update_id, row.person, row.payload, row.tries, row.error) for row in rows]
+
+
+def replay(tx: Tx, update_ids: Sequence[int] | None) -> int:
+    """Let set-aside updates be tried again (all of them for None); how many there were."""
+    chosen = inbox.c.state == InboxState.SET_ASIDE
+    if update_ids is not None:
+        chosen &= inbox.c.update_id.in_(update_ids)
+    result = tx.execute(update(inbox).where(chosen).values(state=InboxState.WAITING, tries=0, settled_at=None))
+    tx.leave(INBOX)
+    return result.rowcount
+
+
+def waiting_count(tx: Tx) -> int:
+    """How many updates wait to be handled."""
+    return tx.scalar(select(func.count()).select_from(inbox).where(inbox.c.state == InboxState.WAITING)) or 0
+
+
+# --- lanes: which process handles a person's updates (replicas on Postgres)
+
+
+def take_lane(tx: Tx, person: int, owner: str, now: datetime, lease: timedelta) -> bool:
+    """Become the one who handles this person's updates, if nobody living is; also renews an own lease."""
+    taking = insert(lane).values(person=person, owner=owner, until=now + lease)
+    taking = taking.on_conflict_do_update(
+        index_elements=["person"],
+        set_={"owner": taking.excluded.owner, "until": taking.excluded.until},
+        where=or_(lane.c.until <= now, lane.c.owner == owner),
+    ).returning(lane.c.person)
+    return tx.scalar(taking) is not None
+
+
+def leave_lane(tx: Tx, person: int, owner: str) -> bool:
+    """Stop handling a person's updates, unless some wait: False then, and the lane stays.
+
+    The lane's row is locked first, so a process that stores an update for the person meanwhile and finds the lane
+    held waits for this transaction and takes the lane after it.
+    """
+    tx.execute(select(lane.c.person).where(lane.c.person == person).with_for_update())
+    if next_of(tx, person, 1):
+        return False
+    tx.execute(delete(lane).where(lane.c.person == person, lane.c.owner == owner))
+    return True
+
+
+def leave_all_lanes(tx: Tx, owner: str) -> None:
+    """At exit: others need not wait for the leases to run out."""
+    tx.execute(delete(lane).where(lane.c.owner == owner))

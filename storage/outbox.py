@@ -1,0 +1,201 @@
+"""Messages that follow from facts: written with the fact, worded and sent afterwards (law 4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from domain import messages
+from domain.messages import Message
+from storage.tables import department, outbox, staff
+from storage.transaction import OUTBOX, Tx
+
+
+class OutboxState(StrEnum):
+    """What became of a message."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    STALE = "stale"
+    """Its time had passed before it could be sent: a reminder of yesterday helps nobody."""
+    UNREACHABLE = "unreachable"
+    """The person blocked the bot; it goes out when they are back."""
+    REFUSED = "refused"
+    """Telegram will never take it."""
+    WITHDRAWN = "withdrawn"
+    """The fact it spoke of changed before it was due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message on its way, with what is needed to word and address it."""
+
+    id: int
+    staff_id: int
+    department_id: int
+    telegram_id: int
+    name: str
+    language: str
+    zone: str
+    message: Message
+    tries: int
+
+
+_PUT = insert(outbox).on_conflict_do_nothing(index_elements=["dedupe_key"])
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(getattr(messages, kind))
+
+
+def put(
+    tx: Tx, message: Message, to: Iterable[int], *, once: str, due: datetime, stale_after: timedelta | None = None
+) -> None:
+    """Queue a message to each member of staff, once for the key `once` whatever is repeated."""
+    kind = type(message).__name__
+    params = _adapter(kind).dump_json(message).decode()
+    for staff_id in to:
+        tx.execute(
+            _PUT,
+            {
+                "dedupe_key": f"{once}:{staff_id}",
+                "staff_id": staff_id,
+                "kind": kind,
+                "params": params,
+                "state": OutboxState.WAITING,
+                "due_at": due,
+                "stale_at": None if stale_after is None else due + stale_after,
+                "tries": 0,
+            },
+        )
+    tx.leave(OUTBOX)
+
+
+def withdraw(tx: Tx, once: str) -> None:
+    """Take back what waits under this key, for everybody."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.dedupe_key.startswith(f"{once}:", autoescape=True), outbox.c.state == OutboxState.WAITING)
+        .values(state=OutboxState.WITHDRAWN)
+    )
+
+
+def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
+    """Take due messages to send, oldest first; the stale among them are laid by. A claim lapses with its lease."""
+    waiting = outbox.c.state == OutboxState.WAITING
+    tx.execute(update(outbox).where(waiting, outbox.c.stale_at <= now).values(state=OutboxState.STALE, settled_at=now))
+    due = (
+        select(outbox.c.id)
+        .where(waiting, outbox.c.due_at <= now, or_(outbox.c.until.is_(None), outbox.c.until <= now))
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = [row.id for row in tx.all(due)]
+    if not ids:
+        return []
+    tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(owner=owner, until=now + lease))
+    rows = tx.all(
+        select(
+            outbox.c.id,
+            outbox.c.kind,
+            outbox.c.params,
+            outbox.c.tries,
+            staff.c.id.label("staff_id"),
+            staff.c.department_id,
+            staff.c.telegram_id,
+            staff.c.name,
+            staff.c.language,
+            department.c.zone,
+        )
+        .join(staff, staff.c.id == outbox.c.staff_id)
+        .join(department, department.c.id == staff.c.department_id)
+        .where(outbox.c.id.in_(ids))
+        .order_by(outbox.c.due_at, outbox.c.id)
+    )
+    return [
+        Letter(
+            row.id,
+            row.staff_id,
+            row.department_id,
+            row.telegram_id,
+            row.name,
+            row.language,
+            row.zone,
+            _adapter(row.kind).validate_json(row.params),
+            row.tries,
+        )
+        for row in rows
+    ]
+
+
+def sent(tx: Tx, letter_id: int, message_id: int, now: datetime) -> None:
+    """The message is with Telegram."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.id == letter_id)
+        .values(state=OutboxState.SENT, message_id=message_id, settled_at=now, until=None)
+    )
+
+
+def put_off(tx: Tx, letter_id: int, until: datetime, error: str) -> None:
+    """Try again later."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.id == letter_id)
+        .values(tries=outbox.c.tries + 1, due_at=until, error=error, owner=None, until=None)
+    )
+    tx.leave(OUTBOX)
+
+
+def lay_by(tx: Tx, letter_id: int, state: OutboxState, error: str, now: datetime) -> None:
+    """End a message without sending it."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.id == letter_id)
+        .values(state=state, error=error, settled_at=now, owner=None, until=None)
+    )
+
+
+def release(tx: Tx, owner: str) -> None:
+    """At exit: what was claimed and not sent is free for others."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.owner == owner, outbox.c.state == OutboxState.WAITING)
+        .values(owner=None, until=None)
+    )
+
+
+def resume(tx: Tx, staff_id: int, now: datetime) -> None:
+    """The person is back: what waited for them goes out, unless its time has passed."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.staff_id == staff_id, outbox.c.state == OutboxState.UNREACHABLE)
+        .values(state=OutboxState.WAITING, due_at=now, settled_at=None)
+    )
+    tx.leave(OUTBOX)
+
+
+def next_due(tx: Tx, now: datetime) -> datetime | None:
+    """When the next waiting message that nobody holds becomes due."""
+    return tx.scalar(  # type: ignore[no-any-return]  # a scalar of an Instant column
+        select(func.min(outbox.c.due_at)).where(
+            outbox.c.state == OutboxState.WAITING, or_(outbox.c.until.is_(None), outbox.c.until <= now)
+        )
+    )
+
+
+def unsettled_due(tx: Tx, now: datetime) -> int:
+    """How many messages are due and not yet sent, held or not."""
+    return tx.scalar(
+        select(func.count())
+        .select_from(outbox)
+        .where(outbox.c.state == OutboxState.WAITING, outbox.c.due_at <= now)
+    ) or 0

@@ -1,0 +1,362 @@
+"""The schema, one for both engines. Instants are UTC, money is kopecks, days and months are the department's."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    func,
+)
+
+from storage.columns import Id, Instant, Kopecks, MonthText
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _reference(column: str, to: str, *, nullable: bool = False, primary_key: bool = False) -> Column[int]:
+    return Column(column, Id, ForeignKey(to), nullable=nullable, primary_key=primary_key)
+
+
+# --- people
+
+department = Table(
+    "department",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("opens", Time, nullable=False),
+    Column("closes", Time, nullable=False),
+    Column("meeting_minutes", Integer, nullable=False),
+    Column("step_minutes", Integer, nullable=False),
+    Column("travel_minutes", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    Column("telegram_id", BigInteger, nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("hired_on", Date, nullable=False),
+    Column("dismissed_at", Instant),
+    Column("unreachable_since", Instant),
+)
+# One Telegram account works in one department at a time; a dismissed person may be hired again.
+Index(
+    "uq_staff_telegram_id_at_work",
+    staff.c.telegram_id,
+    unique=True,
+    sqlite_where=staff.c.dismissed_at.is_(None),
+    postgresql_where=staff.c.dismissed_at.is_(None),
+)
+Index("ix_staff_department_id", staff.c.department_id)
+
+staff_role = Table(
+    "staff_role",
+    metadata,
+    _reference("staff_id", "staff.id", primary_key=True),
+    Column("role", String(32), primary_key=True),
+)
+
+invite = Table(
+    "invite",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("roles", String(200), nullable=False),
+    _reference("invited_by", "staff.id", nullable=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("redeemed_at", Instant),
+    _reference("redeemed_by", "staff.id", nullable=True),
+)
+
+# --- cold base
+
+lead = Table(
+    "lead",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    Column("company", String(200), nullable=False),
+    Column("phone", String(20), nullable=False),
+    Column("extension", String(10), nullable=False),
+    Column("inn", String(12)),
+    Column("person", String(200), nullable=False),
+    Column("city", String(100), nullable=False),
+    Column("address", String(300), nullable=False),
+    Column("note", Text, nullable=False),
+    _reference("collector_id", "staff.id"),
+    Column("state", String(16), nullable=False),
+    Column("searchable", Text, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    UniqueConstraint("department_id", "phone"),
+    UniqueConstraint("department_id", "inn"),
+)
+Index("ix_lead_department_id_state", lead.c.department_id, lead.c.state, lead.c.id)
+
+# --- meetings and contracts
+
+meeting = Table(
+    "meeting",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    _reference("lead_id", "lead.id"),
+    _reference("caller_id", "staff.id"),
+    _reference("closer_id", "staff.id"),
+    Column("state", String(16), nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("booked_at", Instant, nullable=False),
+    Column("outcome", String(32)),
+    Column("reason", Text),
+    Column("reported_at", Instant),
+    _reference("reported_by", "staff.id", nullable=True),
+)
+Index("ix_meeting_department_id_starts_at", meeting.c.department_id, meeting.c.starts_at)
+Index("ix_meeting_closer_id_starts_at", meeting.c.closer_id, meeting.c.starts_at)
+Index("ix_meeting_caller_id_booked_at", meeting.c.caller_id, meeting.c.booked_at)
+Index("ix_meeting_department_id_booked_at", meeting.c.department_id, meeting.c.booked_at)
+# A company has one meeting ahead at most.
+Index(
+    "uq_meeting_lead_id_booked",
+    meeting.c.lead_id,
+    unique=True,
+    sqlite_where=meeting.c.state == "booked",
+    postgresql_where=meeting.c.state == "booked",
+)
+
+# A closer's time by quarter-hours since the epoch: the primary key is the proof that no two meetings overlap,
+# the same on both engines. Rows go when the time becomes free.
+closer_quarter = Table(
+    "closer_quarter",
+    metadata,
+    _reference("closer_id", "staff.id"),
+    Column("quarter", BigInteger, nullable=False),
+    _reference("meeting_id", "meeting.id"),
+    PrimaryKeyConstraint("closer_id", "quarter"),
+)
+Index("ix_closer_quarter_meeting_id", closer_quarter.c.meeting_id)
+
+contract = Table(
+    "contract",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    Column("meeting_id", Id, ForeignKey("meeting.id"), nullable=False, unique=True),
+    _reference("closer_id", "staff.id"),
+    Column("number", String(100), nullable=False),
+    Column("amount", Kopecks, nullable=False),
+    Column("signed_on", Date, nullable=False),
+)
+Index("ix_contract_department_id_signed_on", contract.c.department_id, contract.c.signed_on)
+
+# --- pay
+
+pay_terms = Table(
+    "pay_terms",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    Column("role", String(32), nullable=False),
+    Column("valid_from", MonthText, nullable=False),
+    Column("per_meeting", Kopecks),
+    Column("percent_bp", Integer),
+    UniqueConstraint("department_id", "role", "valid_from"),
+)
+
+# Append-only: triggers refuse UPDATE and DELETE on both engines (law 6).
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    _reference("staff_id", "staff.id"),
+    Column("kind", String(16), nullable=False),
+    Column("fact_kind", String(16), nullable=False),
+    Column("fact_id", Id, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("fact_date", Date, nullable=False),
+    Column("month", MonthText, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("rate", String(32), nullable=False),
+    Column("amount", Kopecks, nullable=False),
+    _reference("pay_terms_id", "pay_terms.id", nullable=True),
+    _reference("reverses_id", "ledger.id", nullable=True),
+    Column("entered_at", Instant, nullable=False),
+    # A fact pays a person once per revision, whatever is pressed twice.
+    UniqueConstraint("fact_kind", "fact_id", "staff_id", "kind", "revision"),
+)
+Index("ix_ledger_month_staff_id", ledger.c.department_id, ledger.c.month, ledger.c.staff_id)
+
+closed_month = Table(
+    "closed_month",
+    metadata,
+    _reference("department_id", "department.id", primary_key=True),
+    Column("month", MonthText, primary_key=True),
+    Column("closed_at", Instant, nullable=False),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    _reference("staff_id", "staff.id"),
+    Column("month", MonthText, nullable=False),
+    Column("number", String(32), nullable=False),
+    Column("total", Kopecks, nullable=False),
+    Column("frozen_at", Instant, nullable=False),
+    UniqueConstraint("staff_id", "month"),
+    UniqueConstraint("department_id", "number"),
+)
+
+# A ledger row stands on one statement at most.
+statement_line = Table(
+    "statement_line",
+    metadata,
+    _reference("statement_id", "statement.id", primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("ledger_id", Id, ForeignKey("ledger.id"), nullable=False, unique=True),
+)
+
+# --- the machine room
+
+# Updates as Telegram sent them: stored before they are confirmed (law 1).
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", BigInteger, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("error", Text),
+    Column("received_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+)
+Index(
+    "ix_inbox_waiting",
+    inbox.c.person,
+    inbox.c.update_id,
+    sqlite_where=inbox.c.state == "waiting",
+    postgresql_where=inbox.c.state == "waiting",
+)
+Index(
+    "ix_inbox_set_aside",
+    inbox.c.update_id,
+    sqlite_where=inbox.c.state == "set_aside",
+    postgresql_where=inbox.c.state == "set_aside",
+)
+
+# Who handles a person's updates now: one process at a time, for a while (law 2 across replicas).
+lane = Table(
+    "lane",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("owner", String(64), nullable=False),
+    Column("until", Instant, nullable=False),
+)
+
+# Messages that follow from facts, written in the facts' transaction (law 4).
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("dedupe_key", String(200), nullable=False, unique=True),
+    _reference("staff_id", "staff.id"),
+    Column("kind", String(64), nullable=False),
+    Column("params", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("stale_at", Instant),
+    Column("owner", String(64)),
+    Column("until", Instant),
+    Column("tries", Integer, nullable=False),
+    Column("error", Text),
+    Column("message_id", BigInteger),
+    Column("settled_at", Instant),
+)
+Index(
+    "ix_outbox_waiting",
+    outbox.c.due_at,
+    outbox.c.id,
+    sqlite_where=outbox.c.state == "waiting",
+    postgresql_where=outbox.c.state == "waiting",
+)
+Index("ix_outbox_staff_id_state", outbox.c.staff_id, outbox.c.state)
+
+# One use case, one receipt: a replay returns the first result (law 3).
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("key", String(200), primary_key=True),
+    Column("result", Text),
+    Column("written_at", Instant, nullable=False, server_default=func.current_timestamp()),
+)
+
+job_run = Table(
+    "job_run",
+    metadata,
+    Column("job", String(64), primary_key=True),
+    _reference("department_id", "department.id", primary_key=True),
+    Column("due_at", Instant, primary_key=True),
+    Column("outcome", String(16), nullable=False),
+    Column("ran_at", Instant, nullable=False),
+)
+
+# Where each person stands in a conversation.
+fsm = Table(
+    "fsm",
+    metadata,
+    Column("person", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", String(200), primary_key=True),
+    Column("state", String(200)),
+    Column("data", Text, nullable=False),
+)
+
+# Who did what to which object when; append-only.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    _reference("actor_id", "staff.id", nullable=True),
+    Column("action", String(64), nullable=False),
+    Column("object_kind", String(32), nullable=False),
+    Column("object_id", Id, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("receipt", String(200)),
+    Column("at", Instant, nullable=False),
+)
+Index("ix_audit_object", audit.c.department_id, audit.c.object_kind, audit.c.object_id)
+
+# What the bot knows of itself: its username, learnt from getMe, makes invitation links without a token.
+bot_fact = Table(
+    "bot_fact",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
