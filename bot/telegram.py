@@ -78,8 +78,9 @@ def _repeats_visibly(method: TelegramMethod[Any]) -> bool:
     return type(method).__name__.startswith("Send")
 
 
-def make_bot(token: str, api_url: str) -> Bot:
-    """The bot for a Bot API server."""
+def make_bot(token: str, api_url: str, *, patient: bool = True) -> Bot:
+    """The bot for a Bot API server; the outbox, which has patience of its own, takes an impatient one."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), timeout=_TIMEOUT)
-    session.middleware(AnswersInTime())
+    if patient:
+        session.middleware(AnswersInTime())
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))

@@ -28,6 +28,8 @@ class Person:
     zone: str
     """IANA name of the department's time zone."""
     roles: frozenset[Role]
+    unreachable: bool = False
+    """Whether the bot was blocked by this person when last heard of."""
 
     def has(self, *roles: Role) -> bool:
         """Whether the person holds any of the roles.

@@ -1,0 +1,153 @@
+"""The `kombain` command.
+
+Each command reads the settings, says what it did in a line or two, and ends with 0; a wrong setting ends with 2 and one
+sentence, no traceback. Commands that touch data bring its schema up to date first and need no token.
+"""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
+
+import typer
+
+from bot.settings import Settings, WrongSetting, load_settings
+from domain.people import Role
+
+cli = typer.Typer(
+    help="Kombain: the active sales department as a machine, in Telegram.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+WRONG_SETTING = 2
+TOKEN_REFUSED = 3
+ANOTHER_POLLER = 4
+
+
+def main() -> None:
+    """Entry of the console script."""
+    try:
+        cli()
+    except WrongSetting as error:
+        typer.echo(str(error), err=True)
+        sys.exit(WRONG_SETTING)
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot until Ctrl-C or SIGTERM."""
+    settings = load_settings()
+    settings.require_token()
+    from bot import app, logs
+    from bot.polling import AnotherPoller, TokenRefused
+
+    logs.set_up(settings.log_level)
+    try:
+        asyncio.run(app.run(settings))
+    except TokenRefused:
+        typer.echo("KOMBAIN_TOKEN: Telegram does not know this token; take a fresh one from @BotFather.", err=True)
+        raise typer.Exit(TOKEN_REFUSED) from None
+    except AnotherPoller:
+        typer.echo("Another process takes the updates of this bot; stop it first, or use webhook mode.", err=True)
+        raise typer.Exit(ANOTHER_POLLER) from None
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database schema to its newest version."""
+    settings = load_settings()
+    from bot import maintenance
+
+    changed = _do(settings, maintenance.migrate)
+    typer.echo("The schema was brought up to date." if changed else "The schema is up to date.")
+
+
+@cli.command()
+def invite(
+    role: Annotated[list[Role], typer.Option(help="What the person will do; may be given several times.")],
+    department: Annotated[
+        str | None, typer.Option(help="Its name, where there is more than one; a new one is made in an empty database.")
+    ] = None,
+    qr: Annotated[bool, typer.Option(help="Print the link as a QR code too.")] = True,
+) -> None:
+    """Print an invitation link. It works once, for 48 hours."""
+    settings = load_settings()
+    from bot import maintenance
+
+    link = _do(settings, maintenance.invite, tuple(role), department)
+    typer.echo(link)
+    if qr:
+        import segno
+
+        segno.make(link, error="m").terminal(out=sys.stdout, compact=True)
+
+
+@cli.command()
+def doctor(
+    replay: Annotated[
+        list[int] | None, typer.Option(help="Let this set-aside update be tried again; may be given several times.")
+    ] = None,
+    replay_all: Annotated[bool, typer.Option(help="Let every set-aside update be tried again.")] = False,
+) -> None:
+    """Look over the installation: each line is good, or says what to do. Ends with 1 when something needs you."""
+    settings = load_settings()
+    from bot import maintenance
+
+    if replay or replay_all:
+        count = _do(settings, maintenance.replay, None if replay_all else tuple(replay or ()))
+        typer.echo(f"{count} set-aside updates will be tried again by the running bot.")
+        return
+    findings = _do(settings, maintenance.examine)
+    for finding in findings:
+        typer.echo(f"{'ok ' if finding.good else '!! '} {finding.text}")
+    if not all(finding.good for finding in findings):
+        raise typer.Exit(1)
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port; the next free one if it is taken.")] = 8930,
+    headless: Annotated[bool, typer.Option(help="Do not open a browser.")] = False,
+    seed: Annotated[int, typer.Option(help="Another seed is another department.")] = 1,
+    keep: Annotated[str | None, typer.Option(help="Keep the department in this database file.")] = None,
+) -> None:
+    """Show a whole department at work on one page: a local Telegram and the real bot, no token needed."""
+    from bot import demo as demonstration
+
+    try:
+        asyncio.run(demonstration.run(port=port, headless=headless, seed=seed, keep=keep))
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+@cli.callback(invoke_without_command=True)
+def version(
+    show: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    """Kombain: the active sales department as a machine, in Telegram."""
+    if show:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"kombain {installed('kombain')}")
+        raise typer.Exit
+
+
+def _do(settings: Settings, command: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any) -> Any:
+    """Run one maintenance command on a migrated database."""
+    from storage.database import Database
+
+    logging.basicConfig(level=logging.WARNING)
+
+    async def whole() -> Any:
+        async with await Database.open(settings.database_url) as db:
+            await db.migrate()
+            return await command(settings, db, *arguments)
+
+    return asyncio.run(whole())
+
+
+if __name__ == "__main__":
+    main()

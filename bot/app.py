@@ -1,0 +1,185 @@
+"""The composition root: every object is made and joined here, and taken apart in order at the end."""
+
+import asyncio
+import gc
+import logging
+import os
+import secrets
+import signal
+import socket
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+import aiohttp
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError
+from aiogram.types import Update
+
+from bot.clock import Clock, ServiceClock, SystemClock
+from bot.commands import set_commands
+from bot.delivery import Delivery
+from bot.http_side import WEBHOOK_PATH, HttpSide
+from bot.intake import Intake
+from bot.polling import ALLOWED_UPDATES, AnotherPoller, Polling, TokenRefused
+from bot.scheduler import Scheduler
+from bot.settings import Settings, WrongSetting
+from bot.staff_middleware import StaffMiddleware
+from bot.telegram import make_bot
+from handlers import include_all, letters
+from jobs import TIMETABLE
+from services import attention, bot_identity
+from storage.database import Database
+from storage.fsm import DatabaseFsm
+from storage.outbox import Letter
+from views.messages import card_of
+from views.wording import Words
+
+log = logging.getLogger(__name__)
+
+# SIGTERM to exit must stay under 10 s, whatever hangs.
+PATIENCE = 6.0
+IDLE_POLL = 20.0
+
+
+class App:
+    """The whole bot, from updates in to messages out."""
+
+    def __init__(self, settings: Settings, db: Database, clock: Clock) -> None:
+        token = settings.require_token()
+        # Two replicas on one machine, or one after another, must not take each other's leases for their own.
+        owner = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._settings = settings
+        self._db = db
+        self._clock = clock
+        self._bot = make_bot(token, settings.api_url)
+        self._messenger = make_bot(token, settings.api_url, patient=False)
+        self._dispatcher = Dispatcher(storage=DatabaseFsm(db))
+        self._dispatcher.update.outer_middleware(StaffMiddleware(db, clock, settings.zone))
+        include_all(self._dispatcher)
+        self._intake = Intake(db, clock, self._handle, set_aside=attention.set_aside, owner=owner)
+        self._delivery = Delivery(db, clock, self._send, owner=owner)
+        self._scheduler = Scheduler(db, clock, TIMETABLE)
+        self._polling = Polling(self._bot, self._intake.accept)
+        self._http: HttpSide | None = None
+        if settings.port is not None:
+            self._http = HttpSide(settings.http_host, settings.port)
+            if settings.mode == "webhook":
+                assert settings.webhook_secret is not None, "settings refuse webhook mode without a secret"
+                self._http.serve_webhook(settings.webhook_secret.get_secret_value(), self._intake.accept)
+            if isinstance(clock, ServiceClock):
+                self._http.serve_idle(self.idle)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set. Raises TokenRefused or AnotherPoller when there is no use in going on."""
+        address = await self._http.start() if self._http is not None else None
+        if isinstance(self._clock, ServiceClock):
+            await self._clock.start(None if address is None else f"{address}/idle")
+        taking: asyncio.Task[None] | None = None
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            self._intake.start()
+            self._delivery.start()
+            self._scheduler.start()
+            taking = asyncio.create_task(self._take_updates())
+            await asyncio.wait({taking, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if taking.done():
+                taking.result()
+        finally:
+            stopped.cancel()
+            await self._stop(taking)
+
+    async def idle(self) -> dict[str, object]:
+        """Whether everything due on the clock is done; waits for it a while. Also says when the next thing is due."""
+        assert isinstance(self._clock, ServiceClock)
+        await self._clock.look()
+        await self._scheduler.run_due()
+        self._delivery.look_now()
+        idle = False
+        with suppress(TimeoutError):
+            async with asyncio.timeout(IDLE_POLL):
+                while not (await self._intake.is_idle() and await self._delivery.is_idle()):
+                    await asyncio.sleep(0.02)
+                idle = True
+        wakes_at = await self._scheduler.wakes_at()
+        return {"idle": idle, "wakes_at": None if wakes_at is None else wakes_at.isoformat()}
+
+    async def _take_updates(self) -> None:
+        await self._introduce()
+        # aiogram leaves some 190,000 objects behind; a full collection over them would stop everybody for 0.2 s.
+        gc.collect()
+        gc.freeze()
+        if self._settings.mode == "polling":
+            log.info("taking updates by polling")
+            await self._polling.run()
+        else:
+            log.info("taking updates by webhook")
+            await asyncio.Event().wait()
+
+    async def _introduce(self) -> None:
+        """Tell Telegram where updates go and what the bot can do; patient while Telegram is out of reach."""
+        pause = 0.5
+        while True:
+            try:
+                me = await self._bot.me()
+                if self._settings.mode == "webhook":
+                    assert self._settings.webhook_secret is not None
+                    await self._bot.set_webhook(
+                        f"{self._settings.webhook_url}{WEBHOOK_PATH}",
+                        secret_token=self._settings.webhook_secret.get_secret_value(),
+                        allowed_updates=list(ALLOWED_UPDATES),
+                        max_connections=100,
+                    )
+                else:
+                    await self._bot.delete_webhook()
+                await self._db.write(bot_identity.remember_username, me.username or "")
+                await set_commands(self._bot)
+                return
+            except TelegramUnauthorizedError:
+                raise TokenRefused from None
+            except (TelegramNetworkError, TelegramServerError) as error:
+                log.warning("Telegram is out of reach, trying again in %.1f s: %s", pause, type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30)
+
+    async def _handle(self, raw: Mapping[str, Any]) -> None:
+        update = Update.model_validate(raw, context={"bot": self._bot})
+        await self._dispatcher.feed_update(self._bot, update)
+
+    async def _send(self, letter: Letter) -> int:
+        card = card_of(letter.message, Words(letter.language, letter.zone))
+        return await letters.send(self._messenger, letter.telegram_id, card)
+
+    async def _stop(self, taking: asyncio.Task[None] | None) -> None:
+        """Stop taking, finish what runs, close; what is not finished waits in the inbox and the outbox."""
+        if taking is not None:
+            taking.cancel()
+            with suppress(asyncio.CancelledError, TokenRefused, AnotherPoller):
+                await taking
+        if self._http is not None:
+            await self._http.stop()
+        await self._scheduler.stop()
+        await self._intake.stop(PATIENCE / 2)
+        await self._delivery.stop(PATIENCE / 2)
+        if isinstance(self._clock, ServiceClock):
+            await self._clock.stop()
+        await self._bot.session.close()
+        await self._messenger.session.close()
+
+
+async def run(settings: Settings) -> None:
+    """Open the database, bring its schema up to date, and work until SIGTERM or Ctrl-C.
+
+    Raises WrongSetting, TokenRefused, AnotherPoller.
+    """
+    settings.require_token()
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with await Database.open(settings.database_url) as db:
+        await db.migrate()
+        clock: Clock = SystemClock() if settings.clock_url is None else ServiceClock(settings.clock_url)
+        try:
+            await App(settings, db, clock).run(stop)
+        except aiohttp.ClientConnectorError as error:
+            raise WrongSetting(f"KOMBAIN_CLOCK_URL: expected a clock service that answers ({error})") from None

@@ -1,0 +1,72 @@
+"""The bot's own HTTP side: the webhook, /healthz, and /idle for whoever moves a rehearsal's clock."""
+
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+log = logging.getLogger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+WEBHOOK_PATH = "/webhook"
+# Telegram's updates are a few kilobytes; files come by getFile, never inside an update.
+LARGEST_BODY = 1024 * 1024
+
+Accept = Callable[[list[object]], Awaitable[None]]
+Idle = Callable[[], Awaitable[dict[str, object]]]
+
+
+class HttpSide:
+    """A small server on one address; routes are given before it starts."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._host = host
+        self._port = port
+        self._app = web.Application(client_max_size=LARGEST_BODY)
+        self._app.router.add_get("/healthz", _alive)
+        self._runner: web.AppRunner | None = None
+
+    def serve_webhook(self, secret: str, accept: Accept) -> None:
+        """Take updates that prove they are Telegram's; answer 200 once they are stored, never before (law 1)."""
+        expected = secret.encode()
+
+        async def take(request: web.Request) -> web.Response:
+            if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), expected):
+                return web.Response(status=401)
+            try:
+                update = json.loads(await request.read())
+            except ValueError:
+                # Not JSON though the secret is right: kept for the engineer like any update that can't be decoded.
+                update = (await request.text()) if request.can_read_body else ""
+            await accept([update])
+            return web.Response()
+
+        self._app.router.add_post(WEBHOOK_PATH, take)
+
+    def serve_idle(self, idle: Idle) -> None:
+        """Tell, when asked, whether everything due is done."""
+
+        async def answer(_: web.Request) -> web.Response:
+            return web.json_response(await idle())
+
+        self._app.router.add_get("/idle", answer)
+
+    async def start(self) -> str:
+        """Listen; the address, with the port that was free when 0 was asked for."""
+        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=3)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self._host, self._port)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        return f"http://{host}:{port}"
+
+    async def stop(self) -> None:
+        """Stop listening; requests in progress are finished first."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+
+async def _alive(_: web.Request) -> web.Response:
+    return web.json_response({"alive": True})

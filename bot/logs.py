@@ -1,0 +1,24 @@
+"""Logging to the console: what happened and to which update; never a token, a phone, a name or a person's text."""
+
+import logging
+import re
+
+_TOKEN = re.compile(r"\b\d{1,15}:[A-Za-z0-9_-]{4,}")
+
+
+class Redacting(logging.Formatter):
+    """Bot tokens are blotted out wherever they turn up, tracebacks and other libraries' messages included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line to print."""
+        return _TOKEN.sub("<token>", super().format(record))
+
+
+def set_up(level: str) -> None:
+    """Log to stderr."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # These two speak of every tick.
+    for chatty in ("apscheduler", "aiogram.event"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)

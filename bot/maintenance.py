@@ -1,0 +1,120 @@
+"""What the light commands do; none of them imports aiogram."""
+
+import json
+import secrets
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+from bot.clock import SystemClock
+from bot.settings import Settings, WrongSetting
+from domain.department import Department
+from domain.people import Role
+from services import bot_identity, departments
+from services.invites import NewInvite, invite_from_console
+from storage import inbox, outbox
+from storage.database import Database
+
+DEPARTMENT_NAME = "Отдел активных продаж"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor."""
+
+    good: bool
+    text: str
+
+
+async def migrate(settings: Settings, db: Database) -> bool:
+    """Bring the schema up to date; whether anything had to be done. (It was, when the database was opened.)"""
+    return await db.migrate()
+
+
+async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], department: str | None) -> str:
+    """Make an invitation, and the first department when there is none; the link to open.
+
+    Raises WrongSetting when it is not clear which department, or which bot, is meant.
+    """
+    now = SystemClock().now()
+    known = await db.read(departments.all_departments)
+    if not known:
+        chosen = await db.write(departments.found, department or DEPARTMENT_NAME, settings.zone, now)
+    else:
+        chosen = _choose(known, department)
+    username = await _username(settings, db)
+    new = NewInvite(roles, secrets.token_urlsafe(16))
+    invitation = await db.write(invite_from_console, chosen.id, new, now)
+    return f"https://t.me/{username}?start={invitation.token}"
+
+
+async def replay(settings: Settings, db: Database, update_ids: tuple[int, ...] | None) -> int:
+    """Let set-aside updates be tried again; how many."""
+    return await db.write(inbox.replay, update_ids)
+
+
+async def examine(settings: Settings, db: Database) -> list[Finding]:
+    """Look over settings, Telegram, the database, the inbox and the outbox."""
+    findings = [
+        Finding(True, f"database {settings.database_url.partition('://')[0]}: opened, schema up to date"),
+        await _examine_token(settings),
+    ]
+    for update in await db.read(inbox.all_set_aside):
+        findings.append(
+            Finding(
+                False,
+                f"update {update.update_id} was set aside after {update.tries} tries: {update.error} "
+                f"(kombain doctor --replay {update.update_id})",
+            )
+        )
+    late = await db.read(outbox.unsettled_due, SystemClock().now())
+    findings.append(
+        Finding(late == 0, "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent")
+    )
+    return findings
+
+
+def _choose(known: Sequence[Department], name: str | None) -> Department:
+    if name is None and len(known) == 1:
+        return known[0]
+    for department in known:
+        if department.name == name:
+            return department
+    names = ", ".join(department.name for department in known)
+    raise WrongSetting(f"--department: expected one of: {names}")
+
+
+async def _username(settings: Settings, db: Database) -> str:
+    if settings.token is not None:
+        with suppress(aiohttp.ClientError, TimeoutError):
+            answer = await _get_me(settings)
+            if answer.get("ok"):
+                return str(answer["result"]["username"])
+    known = await db.read(bot_identity.username)
+    if known is None:
+        raise WrongSetting(
+            "KOMBAIN_TOKEN: expected the bot's token, so that the link can name the bot (or run the bot once before)"
+        )
+    return known
+
+
+async def _examine_token(settings: Settings) -> Finding:
+    if settings.token is None:
+        return Finding(False, "token: none; set KOMBAIN_TOKEN to the one @BotFather gave you")
+    try:
+        answer = await _get_me(settings)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        return Finding(False, f"Telegram: out of reach at KOMBAIN_API_URL ({type(error).__name__})")
+    if not answer.get("ok"):
+        return Finding(False, "token: Telegram does not know it; take a fresh one from @BotFather")
+    return Finding(True, f"Telegram: answers, the bot is @{answer['result']['username']}")
+
+
+async def _get_me(settings: Settings) -> dict[str, Any]:
+    url = f"{settings.api_url}/bot{settings.require_token()}/getMe"
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session, session.get(url) as response:
+        answer: dict[str, Any] = json.loads(await response.text())
+        return answer

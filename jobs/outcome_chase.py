@@ -1,0 +1,8 @@
+"""After a meeting: 30 minutes past its planned end the closer is asked how it went."""
+
+from datetime import timedelta
+
+from jobs.timetable import Job
+from services import meetings
+
+JOB = Job("outcome_questions", meetings.ask_outcomes, every=timedelta(minutes=5))
