@@ -59,9 +59,13 @@ def run() -> None:
 def migrate() -> None:
     """Bring the database schema to its newest version."""
     settings = load_settings()
-    from bot import maintenance
+    from storage.database import Database
 
-    changed = _do(settings, maintenance.migrate)
+    async def bring_up() -> bool:
+        async with await Database.open(settings.database_url) as db:
+            return await db.migrate()
+
+    changed = asyncio.run(bring_up())
     typer.echo("The schema was brought up to date." if changed else "The schema is up to date.")
 
 
@@ -78,11 +82,17 @@ def invite(
     from bot import maintenance
 
     link = _do(settings, maintenance.invite, tuple(role), department)
-    typer.echo(link)
-    if qr:
+    typer.echo(str(link))
+    if link.username is None:
+        typer.echo(
+            f"KOMBAIN_TOKEN is empty, so the bot's name is not known: put it in place of <bot>, "
+            f"or send the bot this message: /start {link.payload}",
+            err=True,
+        )
+    elif qr:
         import segno
 
-        segno.make(link, error="m").terminal(out=sys.stdout, compact=True)
+        segno.make(str(link), error="m").terminal(out=sys.stdout, compact=True)
 
 
 @cli.command()

@@ -29,15 +29,21 @@ class Finding:
     text: str
 
 
-async def migrate(settings: Settings, db: Database) -> bool:
-    """Bring the schema up to date; whether anything had to be done. (It was, when the database was opened.)"""
-    return await db.migrate()
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An invitation link; `username` is None while nobody knows the bot's name."""
+
+    username: str | None
+    payload: str
+
+    def __str__(self) -> str:
+        return f"https://t.me/{self.username or '<bot>'}?start={self.payload}"
 
 
-async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], department: str | None) -> str:
+async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], department: str | None) -> Link:
     """Make an invitation, and the first department when there is none; the link to open.
 
-    Raises WrongSetting when it is not clear which department, or which bot, is meant.
+    Raises WrongSetting when it is not clear which department is meant.
     """
     now = SystemClock().now()
     known = await db.read(departments.all_departments)
@@ -45,10 +51,9 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
         chosen = await db.write(departments.found, department or DEPARTMENT_NAME, settings.zone, now)
     else:
         chosen = _choose(known, department)
-    username = await _username(settings, db)
     new = NewInvite(roles, secrets.token_urlsafe(16))
     invitation = await db.write(invite_from_console, chosen.id, new, now)
-    return f"https://t.me/{username}?start={invitation.token}"
+    return Link(await _username(settings, db), invitation.token)
 
 
 async def replay(settings: Settings, db: Database, update_ids: tuple[int, ...] | None) -> int:
@@ -87,18 +92,13 @@ def _choose(known: Sequence[Department], name: str | None) -> Department:
     raise WrongSetting(f"--department: expected one of: {names}")
 
 
-async def _username(settings: Settings, db: Database) -> str:
+async def _username(settings: Settings, db: Database) -> str | None:
     if settings.token is not None:
         with suppress(aiohttp.ClientError, TimeoutError):
             answer = await _get_me(settings)
             if answer.get("ok"):
                 return str(answer["result"]["username"])
-    known = await db.read(bot_identity.username)
-    if known is None:
-        raise WrongSetting(
-            "KOMBAIN_TOKEN: expected the bot's token, so that the link can name the bot (or run the bot once before)"
-        )
-    return known
+    return await db.read(bot_identity.username)
 
 
 async def _examine_token(settings: Settings) -> Finding:
