@@ -73,7 +73,8 @@ def migrate() -> None:
 def invite(
     role: Annotated[list[Role], typer.Option(help="What the person will do; may be given several times.")],
     department: Annotated[
-        str | None, typer.Option(help="Its name, where there is more than one; a new one is made in an empty database.")
+        str | None,
+        typer.Option(help="Its name, where there is more than one; a new one is made in an empty database."),
     ] = None,
     qr: Annotated[bool, typer.Option(help="Print the link as a QR code too.")] = True,
 ) -> None:
@@ -98,7 +99,8 @@ def invite(
 @cli.command()
 def doctor(
     replay: Annotated[
-        list[int] | None, typer.Option(help="Let this set-aside update be tried again; may be given several times.")
+        list[int] | None,
+        typer.Option(help="Let this set-aside update be tried again; may be given several times."),
     ] = None,
     replay_all: Annotated[bool, typer.Option(help="Let every set-aside update be tried again.")] = False,
 ) -> None:

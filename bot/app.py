@@ -7,21 +7,30 @@ import os
 import secrets
 import signal
 import socket
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
 import aiohttp
-from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError
+from aiogram import Dispatcher
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import Update
+from views.messages import card_of
+from views.wording import Words
 
 from bot.clock import Clock, ServiceClock, SystemClock
 from bot.commands import set_commands
 from bot.delivery import Delivery
 from bot.http_side import WEBHOOK_PATH, HttpSide
 from bot.intake import Intake
-from bot.polling import ALLOWED_UPDATES, AnotherPoller, Polling, TokenRefused
+from bot.polling import ALLOWED_UPDATES, Polling, TokenRefused
 from bot.scheduler import Scheduler
 from bot.settings import Settings, WrongSetting
 from bot.staff_middleware import StaffMiddleware
@@ -32,14 +41,13 @@ from services import attention, bot_identity
 from storage.database import Database
 from storage.fsm import DatabaseFsm
 from storage.outbox import Letter
-from views.messages import card_of
-from views.wording import Words
 
 log = logging.getLogger(__name__)
 
 # SIGTERM to exit must stay under 10 s, whatever hangs.
 PATIENCE = 6.0
 IDLE_POLL = 20.0
+LONGEST_PAUSE = 30.0
 
 
 class App:
@@ -75,19 +83,18 @@ class App:
         address = await self._http.start() if self._http is not None else None
         if isinstance(self._clock, ServiceClock):
             await self._clock.start(None if address is None else f"{address}/idle")
-        taking: asyncio.Task[None] | None = None
+        self._intake.start()
+        self._delivery.start()
+        self._scheduler.start()
+        taking = asyncio.create_task(self._take_updates())
+        commands = asyncio.create_task(self._patiently(set_commands, self._bot))
         stopped = asyncio.create_task(stop.wait())
         try:
-            self._intake.start()
-            self._delivery.start()
-            self._scheduler.start()
-            taking = asyncio.create_task(self._take_updates())
             await asyncio.wait({taking, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            if taking.done():
-                taking.result()
         finally:
-            stopped.cancel()
-            await self._stop(taking)
+            await self._stop(taking, commands, stopped)
+        if not taking.cancelled():
+            taking.result()
 
     async def idle(self) -> dict[str, object]:
         """Whether everything due on the clock is done; waits for it a while. Also says when the next thing is due."""
@@ -105,42 +112,46 @@ class App:
         return {"idle": idle, "wakes_at": None if wakes_at is None else wakes_at.isoformat()}
 
     async def _take_updates(self) -> None:
-        await self._introduce()
+        await self._patiently(self._introduce)
         # aiogram leaves some 190,000 objects behind; a full collection over them would stop everybody for 0.2 s.
-        gc.collect()
         gc.freeze()
+        log.info("taking updates by %s", self._settings.mode)
         if self._settings.mode == "polling":
-            log.info("taking updates by polling")
             await self._polling.run()
         else:
-            log.info("taking updates by webhook")
             await asyncio.Event().wait()
 
     async def _introduce(self) -> None:
-        """Tell Telegram where updates go and what the bot can do; patient while Telegram is out of reach."""
+        """Learn the bot's name and tell Telegram where updates go. Raises TokenRefused, WrongSetting."""
+        try:
+            me = await self._bot.me()
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise TokenRefused from None
+        if self._settings.mode == "polling":
+            await self._bot.delete_webhook()
+        else:
+            assert self._settings.webhook_secret is not None, "settings refuse webhook mode without a secret"
+            try:
+                await self._bot.set_webhook(
+                    f"{self._settings.webhook_url}{WEBHOOK_PATH}",
+                    secret_token=self._settings.webhook_secret.get_secret_value(),
+                    allowed_updates=list(ALLOWED_UPDATES),
+                    max_connections=100,
+                )
+            except TelegramBadRequest as error:
+                raise WrongSetting(f"KOMBAIN_WEBHOOK_URL: Telegram refuses it: {error.message}") from None
+        await self._db.write(bot_identity.remember_username, me.username or "")
+
+    async def _patiently(self, call: Callable[..., Awaitable[None]], *arguments: Any) -> None:
+        """Repeat a call while Telegram is out of reach."""
         pause = 0.5
         while True:
             try:
-                me = await self._bot.me()
-                if self._settings.mode == "webhook":
-                    assert self._settings.webhook_secret is not None
-                    await self._bot.set_webhook(
-                        f"{self._settings.webhook_url}{WEBHOOK_PATH}",
-                        secret_token=self._settings.webhook_secret.get_secret_value(),
-                        allowed_updates=list(ALLOWED_UPDATES),
-                        max_connections=100,
-                    )
-                else:
-                    await self._bot.delete_webhook()
-                await self._db.write(bot_identity.remember_username, me.username or "")
-                await set_commands(self._bot)
-                return
-            except TelegramUnauthorizedError:
-                raise TokenRefused from None
-            except (TelegramNetworkError, TelegramServerError) as error:
+                return await call(*arguments)
+            except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
                 log.warning("Telegram is out of reach, trying again in %.1f s: %s", pause, type(error).__name__)
                 await asyncio.sleep(pause)
-                pause = min(pause * 2, 30)
+                pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _handle(self, raw: Mapping[str, Any]) -> None:
         update = Update.model_validate(raw, context={"bot": self._bot})
@@ -150,12 +161,11 @@ class App:
         card = card_of(letter.message, Words(letter.language, letter.zone))
         return await letters.send(self._messenger, letter.telegram_id, card)
 
-    async def _stop(self, taking: asyncio.Task[None] | None) -> None:
+    async def _stop(self, *tasks: asyncio.Task[Any]) -> None:
         """Stop taking, finish what runs, close; what is not finished waits in the inbox and the outbox."""
-        if taking is not None:
-            taking.cancel()
-            with suppress(asyncio.CancelledError, TokenRefused, AnotherPoller):
-                await taking
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
         if self._http is not None:
             await self._http.stop()
         await self._scheduler.stop()

@@ -2,7 +2,6 @@
 
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
-
 from views.wording import LANGUAGES, Words
 
 COMMANDS = ("menu", "help")
@@ -15,6 +14,4 @@ async def set_commands(bot: Bot) -> None:
         commands = [BotCommand(command=name, description=words(f"command-{name}")) for name in COMMANDS]
         # Telegram shows the list without a language to everybody whose own language has none.
         for code in (None, language) if language == "en" else (language,):
-            await bot.set_my_commands(
-                commands, scope=BotCommandScopeAllPrivateChats(), language_code=code
-            )
+            await bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats(), language_code=code)

@@ -53,7 +53,7 @@ class Delivery:
         self._owner = owner
         self._pacer = Pacer(per_second)
         self._chats: defaultdict[int, _Chat] = defaultdict(_Chat)
-        self._on_the_way: set[asyncio.Task[None]] = set()
+        self._on_the_way: dict[asyncio.Task[None], int] = {}
         self._wake = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         self._all_paused_until = 0.0
@@ -110,13 +110,17 @@ class Delivery:
         if due is None or due > now:
             return
         letters = await self._db.write(outbox.claim, self._owner, now, LEASE, room)
+        # A clock that jumps makes our own claims look lapsed; what is on its way stays there.
+        held = set(self._on_the_way.values())
         for letter in letters:
+            if letter.id in held:
+                continue
             task = asyncio.create_task(self._deliver(letter), name=_WAITING)
-            self._on_the_way.add(task)
+            self._on_the_way[task] = letter.id
             task.add_done_callback(self._arrived)
 
     def _arrived(self, task: asyncio.Task[None]) -> None:
-        self._on_the_way.discard(task)
+        self._on_the_way.pop(task, None)
         if len(self._on_the_way) < AT_ONCE // 2:
             self._wake.set()
 
@@ -144,11 +148,9 @@ class Delivery:
             await self._db.write(reachability.lost, letter.staff_id, letter.id, error.message, now())
         except TelegramRetryAfter as error:
             self._pause(chat, error.retry_after)
-            await self._db.write(
-                outbox.put_off, letter.id, now() + timedelta(seconds=error.retry_after), error.message
-            )
+            await self._db.write(outbox.put_off, letter.id, now() + timedelta(seconds=error.retry_after), error.message)
         except (TelegramNetworkError, TelegramServerError) as error:
-            pause = min(FIRST_PAUSE * 2**min(letter.tries, 10), LONGEST_PAUSE)
+            pause = min(FIRST_PAUSE * 2 ** min(letter.tries, 10), LONGEST_PAUSE)
             await self._db.write(outbox.put_off, letter.id, now() + pause, type(error).__name__)
         except TelegramAPIError as error:
             log.error("Telegram refuses message %d for good: %s", letter.id, error.message)

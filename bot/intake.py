@@ -64,7 +64,14 @@ class Intake:
     """Takes raw updates in and sees each one handled, or set aside, exactly once."""
 
     def __init__(
-        self, db: Database, clock: Clock, handle: Handle, *, set_aside: SetAside, owner: str, at_once: int = 64
+        self,
+        db: Database,
+        clock: Clock,
+        handle: Handle,
+        *,
+        set_aside: SetAside,
+        owner: str,
+        at_once: int = 64,
     ) -> None:
         self._db = db
         self._clock = clock
@@ -183,9 +190,7 @@ class Intake:
                         return
                     await self._db.write(inbox.failed, turn.update.update_id, reason)
                 else:
-                    await self._db.write(
-                        inbox.handled, turn.update.update_id, current.changes, self._clock.now()
-                    )
+                    await self._db.write(inbox.handled, turn.update.update_id, current.changes, self._clock.now())
                     return
         finally:
             if keeping is not None:

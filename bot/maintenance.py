@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+from domain.department import Department
+from services.invites import NewInvite, invite_from_console
 
 from bot.clock import SystemClock
 from bot.settings import Settings, WrongSetting
-from domain.department import Department
 from domain.people import Role
 from services import bot_identity, departments
-from services.invites import NewInvite, invite_from_console
 from storage import inbox, outbox
 from storage.database import Database
 
@@ -77,7 +77,10 @@ async def examine(settings: Settings, db: Database) -> list[Finding]:
         )
     late = await db.read(outbox.unsettled_due, SystemClock().now())
     findings.append(
-        Finding(late == 0, "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent")
+        Finding(
+            late == 0,
+            "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent",
+        )
     )
     return findings
 
@@ -115,6 +118,9 @@ async def _examine_token(settings: Settings) -> Finding:
 
 async def _get_me(settings: Settings) -> dict[str, Any]:
     url = f"{settings.api_url}/bot{settings.require_token()}/getMe"
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session, session.get(url) as response:
+    async with (
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session,
+        session.get(url) as response,
+    ):
         answer: dict[str, Any] = json.loads(await response.text())
         return answer

@@ -14,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
+from domain.department import Department
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.clock import Clock
-from domain.department import Department
 from jobs.timetable import Job
 from services import departments, job_runs
 from storage.database import Database
@@ -46,7 +46,11 @@ class Scheduler:
         """Begin; what was missed is made good at the first beat."""
         # Late beats are run once, however many were missed: the database knows what is due.
         self._apscheduler.add_job(
-            self.run_due, IntervalTrigger(seconds=BEAT), coalesce=True, misfire_grace_time=None, max_instances=1
+            self.run_due,
+            IntervalTrigger(seconds=BEAT),
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
         )
         self._apscheduler.start()
         self._following = asyncio.create_task(self._follow_jumps())

@@ -19,7 +19,11 @@ class Settings(BaseSettings):
     """Every setting of the bot. The name in the environment is KOMBAIN_ and the field's name in capitals."""
 
     model_config = SettingsConfigDict(
-        env_prefix="KOMBAIN_", env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+        env_prefix="KOMBAIN_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        env_ignore_empty=True,
     )
 
     token: SecretStr | None = Field(None, description="the bot's token from @BotFather, needed by `kombain run`")

@@ -44,6 +44,4 @@ def save(tx: Tx, changes: Changes) -> None:
         if place is None:
             tx.execute(delete(fsm).where(fsm.c.person == changes.person, fsm.c.key == key))
         else:
-            tx.execute(
-                _KEEP, {"person": changes.person, "key": key, "state": place.state, "data": place.data}
-            )
+            tx.execute(_KEEP, {"person": changes.person, "key": key, "state": place.state, "data": place.data})

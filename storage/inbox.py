@@ -81,19 +81,13 @@ def next_of(tx: Tx, person: int, limit: int) -> list[StoredUpdate]:
 def handled(tx: Tx, update_id: int, conversation: fsm_rows.Changes, now: datetime) -> None:
     """Mark an update handled, together with where it left the conversation: a replay after a crash starts from the
     same place as the first run did."""
-    tx.execute(
-        update(inbox)
-        .where(inbox.c.update_id == update_id)
-        .values(state=InboxState.HANDLED, settled_at=now)
-    )
+    tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(state=InboxState.HANDLED, settled_at=now))
     fsm_rows.save(tx, conversation)
 
 
 def failed(tx: Tx, update_id: int, error: str) -> None:
     """Count a try that raised."""
-    tx.execute(
-        update(inbox).where(inbox.c.update_id == update_id).values(tries=inbox.c.tries + 1, error=error)
-    )
+    tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(tries=inbox.c.tries + 1, error=error))
 
 
 def set_aside(tx: Tx, update_id: int, error: str, now: datetime) -> None:

@@ -56,7 +56,13 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 
 
 def put(
-    tx: Tx, message: Message, to: Iterable[int], *, once: str, due: datetime, stale_after: timedelta | None = None
+    tx: Tx,
+    message: Message,
+    to: Iterable[int],
+    *,
+    once: str,
+    due: datetime,
+    stale_after: timedelta | None = None,
 ) -> None:
     """Queue a message to each member of staff, once for the key `once` whatever is repeated."""
     kind = type(message).__name__
@@ -194,8 +200,11 @@ def next_due(tx: Tx, now: datetime) -> datetime | None:
 
 def unsettled_due(tx: Tx, now: datetime) -> int:
     """How many messages are due and not yet sent, held or not."""
-    return tx.scalar(
-        select(func.count())
-        .select_from(outbox)
-        .where(outbox.c.state == OutboxState.WAITING, outbox.c.due_at <= now)
-    ) or 0
+    return (
+        tx.scalar(
+            select(func.count())
+            .select_from(outbox)
+            .where(outbox.c.state == OutboxState.WAITING, outbox.c.due_at <= now)
+        )
+        or 0
+    )

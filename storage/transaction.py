@@ -88,7 +88,5 @@ class Job(Generic[R]):
             return adapter.validate_json(stored if stored is not None else "null")  # type: ignore[no-any-return]
         result = self.function(tx, *self.arguments)
         if result is not None:
-            tx.execute(
-                update(receipts).where(receipts.c.key == key).values(result=adapter.dump_json(result).decode())
-            )
+            tx.execute(update(receipts).where(receipts.c.key == key).values(result=adapter.dump_json(result).decode()))
         return result

@@ -1,0 +1,120 @@
+"""Who and what is seen in the demo: people, companies, addresses. None of them exists.
+
+Phones are of an unassigned part of +7 900, ИНН begin with region 00, which no tax office has; both pass the checks that
+real ones pass.
+"""
+
+from dataclasses import dataclass
+from random import Random
+
+from stdnum.ru import inn
+
+from domain.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A member of staff of the demo."""
+
+    telegram_id: int
+    first_name: str
+    last_name: str
+    roles: tuple[Role, ...]
+
+    @property
+    def name(self) -> str:
+        """As written in the department."""
+        return f"{self.first_name} {self.last_name}"
+
+
+STAFF = (
+    Actor(1001, "Ирина", "Белова", (Role.DIRECTOR,)),
+    Actor(1002, "Анна", "Смирнова", (Role.CALLER,)),
+    Actor(1003, "Борис", "Кузнецов", (Role.CALLER,)),
+    Actor(1004, "Вера", "Соколова", (Role.CALLER,)),
+    Actor(1005, "Виктор", "Орлов", (Role.CLOSER,)),
+    Actor(1006, "Галина", "Лебедева", (Role.CLOSER,)),
+    Actor(1007, "Денис", "Морозов", (Role.COLLECTOR,)),
+    Actor(1008, "Елена", "Волкова", (Role.COLLECTOR,)),
+    Actor(1009, "Жанна", "Павлова", (Role.ACCOUNT_MANAGER,)),
+    Actor(1010, "Захар", "Фролов", (Role.CONSULTANT,)),
+    Actor(1011, "Кира", "Захарова", (Role.ACCOUNTANT,)),
+)
+
+_KINDS = (
+    ("Автосервис", ("Колесо", "Мотор", "Гараж 12", "Развал", "Поршень", "Третья передача", "Ключ на 17", "Вираж", "Формула", "Клаксон")),
+    ("Стоматология", ("Белый зуб", "Улыбка", "Дент-Арт", "Жемчуг", "Доктор Лён", "Клык и резец", "Эмаль", "Мята")),
+    ("Пекарня", ("Тёплый хлеб", "Ржаной двор", "Сдоба", "Калач", "Мука и соль", "Крендель", "Утро", "Батон")),
+    ("Склад", ("Логика", "Паллета", "Северный", "Рампа", "Стеллаж", "Транзит", "Грузовой двор", "Ангар 5")),
+    ("Клиника", ("Здравник", "Полюс", "Семейный врач", "Аура", "Пульс", "Липа", "Медком", "Родник")),
+    ("Фитнес-клуб", ("Гантель", "Высота", "Пресс", "Тонус", "Бодрость", "Железо", "Разминка", "Рекорд")),
+    ("Мебельная фабрика", ("Ясень", "Комод", "Дубрава", "Скамья", "Ателье кресел", "Полка", "Шпон", "Табурет")),
+)  # fmt: skip
+_SUFFIXES = (
+    "",
+    " плюс",
+    "-Сервис",
+    " на Ленинском",
+    " у моста",
+    " Юг",
+    " Север",
+    " Центр",
+    " и сыновья",
+    " 24",
+)
+_STREETS = (
+    "Ленинский проспект", "ул. Лесная", "ул. Садовая", "Кировский проезд", "ул. Заводская", "ул. Полевая", "наб. Речная",
+    "ул. Тверская", "ул. Октябрьская", "Волоколамское шоссе", "ул. Строителей", "ул. Гагарина",
+)  # fmt: skip
+_CITIES = ("Москва", "Москва", "Москва", "Химки", "Мытищи", "Подольск", "Балашиха", "Королёв")
+_FIRST = (
+    "Иван",
+    "Пётр",
+    "Сергей",
+    "Ольга",
+    "Наталья",
+    "Андрей",
+    "Марина",
+    "Дмитрий",
+    "Светлана",
+    "Олег",
+    "Юлия",
+    "Роман",
+)
+_MIDDLE = {
+    True: ("Петровна", "Ивановна", "Сергеевна", "Андреевна", "Олеговна", "Павловна"),
+    False: ("Петрович", "Иванович", "Сергеевич", "Андреевич", "Олегович", "Павлович"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A lead of the demo, as a collector would type it."""
+
+    company: str
+    phone: str
+    inn: str
+    person: str
+    city: str
+    address: str
+
+
+def companies(count: int, random: Random) -> list[Company]:
+    """So many different companies, with phones and ИНН that are all different too."""
+    names = [f"{kind} «{name}{suffix}»" for kind, own in _KINDS for name in own for suffix in _SUFFIXES]
+    random.shuffle(names)
+    return [_company(number, name, random) for number, name in enumerate(names[:count])]
+
+
+def _company(number: int, name: str, random: Random) -> Company:
+    first = random.choice(_FIRST)
+    person = f"{first} {random.choice(_MIDDLE[first[-1] in 'ая'])}"
+    digits = f"00{random.randrange(100):02}{number:05}"
+    return Company(
+        company=name,
+        phone=f"+7 900 000-{number // 100:02}-{number % 100:02}",
+        inn=digits + inn.calc_company_check_digit(digits),
+        person=person,
+        city=random.choice(_CITIES),
+        address=f"{random.choice(_STREETS)}, {random.randint(1, 90)}",
+    )
