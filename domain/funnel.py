@@ -1,0 +1,120 @@
+"""Where a lead and a meeting stand, and their lawful moves.
+
+A lead becomes a meeting, a meeting becomes a deal or a contract, and a client leaves the system (the letter).
+Rows are kept by these words, so they are part of the schema.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class MeetingState(StrEnum):
+    """What became of a booked meeting. Everything but `BOOKED` is final."""
+
+    BOOKED = "booked"
+    HELD = "held"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    NOT_OURS = "not_ours"
+
+    def may_become(self, other: "MeetingState") -> bool:
+        """Whether the move is lawful: a meeting gets one ending, however many buttons are pressed (law 3).
+
+        >>> MeetingState.BOOKED.may_become(MeetingState.HELD)
+        True
+        >>> MeetingState.HELD.may_become(MeetingState.NO_SHOW)
+        False
+        """
+        return self is MeetingState.BOOKED and other is not MeetingState.BOOKED
+
+
+class LeadState(StrEnum):
+    """Where a company of the cold base stands."""
+
+    NEW = "new"
+    MEETING = "meeting"
+    """A meeting is ahead, or waits for its outcome."""
+    REBOOK = "rebook"
+    """Back with the callers: the meeting did not take place and may be booked again."""
+    DEAL = "deal"
+    """Met, and in work with the closer: a proposal or another meeting is agreed."""
+    REFUSED = "refused"
+    CLIENT = "client"
+    """Signed: handed over and out of the system."""
+
+    @property
+    def bookable(self) -> bool:
+        """Whether a meeting may be booked with the company now."""
+        return self.may_become(LeadState.MEETING)
+
+    def may_become(self, other: "LeadState") -> bool:
+        """Whether the move is lawful.
+
+        >>> LeadState.REBOOK.may_become(LeadState.MEETING), LeadState.CLIENT.may_become(LeadState.MEETING)
+        (True, False)
+        """
+        return other in _LEAD_MOVES[self]
+
+
+_LEAD_MOVES: Mapping[LeadState, frozenset[LeadState]] = MappingProxyType(
+    {
+        LeadState.NEW: frozenset({LeadState.MEETING, LeadState.REFUSED}),
+        LeadState.MEETING: frozenset({LeadState.REBOOK, LeadState.DEAL, LeadState.REFUSED, LeadState.CLIENT}),
+        LeadState.REBOOK: frozenset({LeadState.MEETING, LeadState.REFUSED}),
+        LeadState.DEAL: frozenset({LeadState.MEETING, LeadState.REFUSED, LeadState.CLIENT}),
+        LeadState.REFUSED: frozenset(),
+        LeadState.CLIENT: frozenset(),
+    }
+)
+
+
+class Outcome(StrEnum):
+    """How a meeting went, as its closer reports it; the order is the order of the buttons."""
+
+    CONTRACT = "contract"
+    PROPOSAL = "proposal"
+    ANOTHER_MEETING = "another_meeting"
+    REFUSAL = "refusal"
+    NO_SHOW = "no_show"
+    POSTPONED = "postponed"
+
+    @property
+    def held(self) -> bool:
+        """Whether the meeting took place, which is what quota, plan and the caller's pay count.
+
+        >>> [outcome.value for outcome in Outcome if outcome.held]
+        ['contract', 'proposal', 'another_meeting', 'refusal']
+        """
+        return self.meeting_state is MeetingState.HELD
+
+    @property
+    def meeting_state(self) -> MeetingState:
+        """What the meeting becomes.
+
+        >>> Outcome.REFUSAL.meeting_state, Outcome.POSTPONED.meeting_state
+        (<MeetingState.HELD: 'held'>, <MeetingState.MOVED: 'moved'>)
+        """
+        return _AFTER[self][0]
+
+    @property
+    def lead_state(self) -> LeadState:
+        """What the company becomes.
+
+        >>> Outcome.CONTRACT.lead_state, Outcome.NO_SHOW.lead_state
+        (<LeadState.CLIENT: 'client'>, <LeadState.REBOOK: 'rebook'>)
+        """
+        return _AFTER[self][1]
+
+
+_AFTER: Mapping[Outcome, tuple[MeetingState, LeadState]] = MappingProxyType(
+    {
+        Outcome.CONTRACT: (MeetingState.HELD, LeadState.CLIENT),
+        Outcome.PROPOSAL: (MeetingState.HELD, LeadState.DEAL),
+        Outcome.ANOTHER_MEETING: (MeetingState.HELD, LeadState.DEAL),
+        Outcome.REFUSAL: (MeetingState.HELD, LeadState.REFUSED),
+        Outcome.NO_SHOW: (MeetingState.NO_SHOW, LeadState.REBOOK),
+        Outcome.POSTPONED: (MeetingState.MOVED, LeadState.REBOOK),
+    }
+)
