@@ -1,4 +1,4 @@
-"""The ledger of pay: rows are appended, never edited (law 6); a balance is a sum, and every row names its fact."""
+"""The ledger of pay: rows are appended, never edited (law 6); a balance is a sum, each row names its fact."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,9 +37,10 @@ class FactKind(StrEnum):
 class Accrual:
     """One row to append: so much to this person for that fact.
 
-    A fact pays a person once per kind and revision, which the database proves. `month` is where the row counts and
-    may be later than `fact_date` (`month_of`). `rate` is written as the reader of a statement sees it: rubles with a
-    point, or a percent. `pay_terms_id` names the version of the pay terms it was counted by.
+    A fact pays a person once per kind and revision, which the database proves. `month` is where the row
+    counts and may be later than `fact_date` (`month_of`). `rate` is written as the reader of a statement
+    sees it: rubles with a point, or a percent. `pay_terms_id` names the version of the pay terms it was
+    counted by.
     """
 
     staff_id: int

@@ -64,8 +64,8 @@ class Money:
     def percent(self, basis_points: int) -> "Money":
         """So many hundredths of a percent of it, rounded half up to the kopeck.
 
-        Half up means towards plus infinity, for negative sums too: floor(x + 1/2). Undoing a share therefore negates
-        the row that was accrued and never computes the share of the negative sum.
+        Half up means towards plus infinity, for negative sums too: floor(x + 1/2). Undoing a share
+        therefore negates the row that was accrued and never computes the share of the negative sum.
 
         >>> Money.rub(350_000).percent(500), Money(10).percent(500), Money(-10).percent(500)
         (Money('17500.00'), Money('0.01'), Money('0.00'))
@@ -100,14 +100,17 @@ class Money:
 _RUBLES = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]{1,18})(?:\.(?P<fraction>[0-9]{1,2}))?")
 
 LARGEST_AMOUNT = Money.rub(1_000_000_000_000)
-"""A trillion rubles. Whatever is larger is a slip of the finger, and sums of what is not fit 64 bits."""
+"""A trillion rubles. Whatever is larger is a slip of the finger, and sums of it would not fit 64 bits."""
 
 _LONGEST_TEXT = 64
 
 _MINUSES = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
 _TOKEN = re.compile(r" ?(?:([0-9](?:[0-9 .,']*[0-9])?)|([a-zа-яё]+|₽)\.?)")
 _PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
-_GROUPED = re.compile(r"([1-9][0-9]{0,2}(?P<by>[ ',.])[0-9]{3}(?:(?P=by)[0-9]{3})*)(?:(?!(?P=by))[.,]([0-9]{1,2}))?")
+_GROUPED = re.compile(
+    r"([1-9][0-9]{0,2}(?P<by>[ ',.])[0-9]{3}(?:(?P=by)[0-9]{3})*)"  # 1 200 000
+    r"(?:(?!(?P=by))[.,]([0-9]{1,2}))?"  # ,50
+)
 
 _KOPECK, _RUBLE, _THOUSAND = 1, 100, 100_000
 _UNITS = (  # in kopecks
@@ -122,11 +125,12 @@ _UNITS = (  # in kopecks
 def parse_amount(text: str) -> Money:
     """The sum a person typed, in Russian or English, with any spaces, units and either decimal sign.
 
-    One separator before exactly three digits groups thousands ("1,200" is 1200): nobody types a third decimal of a
-    ruble. What could be read in two ways ("1,200к", "1 млн 200") is refused, never guessed; callers read it back.
+    One separator before exactly three digits groups thousands ("1,200" is 1200): nobody types a third
+    decimal of a ruble. What could be read in two ways ("1,200к", "1 млн 200") is refused, never guessed;
+    callers read it back.
 
-    Raises: NotAnAmount, AmountTooLarge (beyond `LARGEST_AMOUNT`). The sign is kept: whether a sum may be negative or
-    nothing is the use case's rule.
+    Raises: NotAnAmount, AmountTooLarge (beyond `LARGEST_AMOUNT`). The sign is kept: whether a sum may be
+    negative or nothing is the use case's rule.
 
     >>> parse_amount("350 000"), parse_amount("350к"), parse_amount("1 200 000,50 ₽")
     (Money('350000.00'), Money('350000.00'), Money('1200000.50'))
@@ -144,53 +148,50 @@ def parse_amount(text: str) -> Money:
 
 
 def _kopecks(typed: str) -> int | None:
-    """Terms of falling units ("1 млн 200 тыс 50 коп"), the currency once before or after; None if it is anything else."""
-    tokens = _tokens(typed)
-    if tokens is None:
+    """The sum of terms of falling units ("1 млн 200 тыс 50 коп"); None if it is anything else."""
+    terms = _terms(typed)
+    if not terms:
         return None
-    if tokens and tokens[0] == _RUBLE:
-        tokens = tokens[1:]
-    total, at_most = 0, None
-    while tokens:
-        number, *units = tokens[:3]
-        if not isinstance(number, str):
-            return None
-        units = [unit for unit in units[:2] if isinstance(unit, int)] if units and isinstance(units[0], int) else []
-        if len(units) == 2 and not (units[0] > _RUBLE and units[1] == _RUBLE):
-            return None
-        tokens = tokens[1 + len(units) :]
-        if not units and (at_most is not None or tokens):
+    total, above = 0, 0
+    for place, (number, units) in enumerate(terms, 1):
+        if not units and len(terms) > 1:
             return None  # "1 млн 200": thousands or rubles?
+        if units[1:] not in ([], [_RUBLE]) or (units[1:] and units[0] <= _RUBLE):
+            return None  # a second unit is the currency after thousands and millions
         unit = units[0] if units else _RUBLE
         value = _value(number, unit)
-        if value is None or (at_most is not None and value >= at_most) or (tokens and value % unit):
+        if value is None or (value % unit and place < len(terms)) or (place > 1 and value >= above):
             return None
-        total, at_most = total + value, unit
-    return total if at_most is not None else None
+        total, above = total + value, unit
+    return total
 
 
-def _tokens(typed: str) -> list[str | int] | None:
-    """Numbers as typed, units in kopecks; None when a word is neither."""
-    tokens: list[str | int] = []
+def _terms(typed: str) -> list[tuple[str, list[int]]] | None:
+    """Each number as typed with the units after it, in kopecks; None when a word is neither.
+
+    The currency may stand before the first number instead.
+    """
+    terms: list[tuple[str, list[int]]] = []
+    before: list[int] = []
     at = 0
     while at < len(typed):
         match = _TOKEN.match(typed, at)
         if match is None:
             return None
         number, word = match.groups()
-        if number is not None:
-            tokens.append(number)
+        if number:
+            terms.append((number, []))
         else:
             unit = next((unit for unit, words in _UNITS if words.fullmatch(word)), None)
             if unit is None:
                 return None
-            tokens.append(unit)
+            (terms[-1][1] if terms else before).append(unit)
         at = match.end()
-    return tokens
+    return terms if before in ([], [_RUBLE]) else None
 
 
 def _value(number: str, unit: int) -> int | None:
-    """Kopecks of so many units; None for a fraction of a kopeck, crooked groups and what can be read in two ways."""
+    """Kopecks of so many units; None for a part of a kopeck, crooked groups, or two readings."""
     grouped, plain = _GROUPED.fullmatch(number), _PLAIN.fullmatch(number)
     if grouped and plain and unit > _RUBLE:
         if unit == _THOUSAND:

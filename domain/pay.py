@@ -1,4 +1,4 @@
-"""What a measurable result earns: pay comes from confirmed facts alone, never from time or calls (the letter).
+"""What a measurable result earns: pay comes from confirmed facts alone, not from time or calls (letter).
 
 A caller's meeting and a closer's contract under the terms a new department begins with:
 

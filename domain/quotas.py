@@ -28,7 +28,7 @@ LETTER_QUOTAS: Mapping[Role, Quota] = MappingProxyType(
         Role.CLOSER: Quota(norm=4, stretch=10),
     }
 )
-"""The letter's months: 500-1000 confirmed leads, 20-40 booked meetings, 4-10 contracts; no quota for others."""
+"""The letter's months: 500-1000 confirmed leads, 20-40 booked meetings, 4-10 contracts; others have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A closer's time: the slots a meeting may take, and which of them are free.
 
-Working hours are the wall clock of the department's zone; slots are instants in UTC, so that neither daylight saving nor
-midnight in another zone can shift them.
+Working hours are the wall clock of the department's zone; slots are instants in UTC, so that neither
+daylight saving nor midnight in another zone can shift them.
 """
 
 from collections.abc import Iterable
@@ -18,10 +18,10 @@ _MIDNIGHT = time(0)
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When a closer meets: working hours of the wall clock, one meeting's length, the grid of starts, the way between two.
+    """When a closer meets: hours of the wall clock, a meeting's length, the grid of starts, the way between two.
 
-    Starts lie on quarter-hours; `closes` of 00:00 is the midnight that ends the day. `days_ahead`: how far ahead meetings
-    are offered, in calendar days.
+    Starts lie on quarter-hours; `closes` of 00:00 is the midnight that ends the day. `days_ahead`: how far
+    ahead meetings are offered, in calendar days.
     """
 
     opens: time = time(10)
@@ -38,7 +38,7 @@ class Schedule:
             raise ValueError(f"closes at {self.closes}, before it opens at {self.opens}")
         if self.opens.minute % 15 or self.opens.second or self.opens.microsecond or self.step_minutes % 15:
             raise ValueError("meetings start on quarter-hours")
-        if self.meeting_minutes <= 0 or self.step_minutes <= 0 or self.travel_minutes < 0 or self.days_ahead < 0:
+        if min(self.meeting_minutes, self.step_minutes) <= 0 or min(self.travel_minutes, self.days_ahead) < 0:
             raise ValueError("lengths of time are positive")
 
 
@@ -108,7 +108,7 @@ def days_offered(now: datetime, schedule: Schedule, zone: str, calendar: WorkCal
 def free_slots(
     day: date, schedule: Schedule, zone: str, calendar: WorkCalendar, busy: Iterable[Slot], now: datetime
 ) -> tuple[Slot, ...]:
-    """The slots of a local day that may be booked now: ahead of `now`, within `days_ahead`, clear of what is booked.
+    """The slots of a local day that may be booked now: not begun, within `days_ahead`, clear of `busy`.
 
     >>> moscow = "Europe/Moscow", WorkCalendar()
     >>> day, now = date(2026, 11, 24), datetime(2026, 11, 24, 8, 30, tzinfo=UTC)  # 11:30 in Moscow
@@ -134,9 +134,9 @@ def nearest(wanted: datetime, slots: Iterable[Slot]) -> Slot | None:
 def quarters(slot: Slot, travel_minutes: int) -> range:
     """Numbers, since the epoch, of the quarter-hours that a meeting and the way after it occupy.
 
-    The database keeps a row for each with the closer in its primary key, which proves on both engines that no two
-    meetings overlap. Meetings that collide always share a quarter; those that do not collide share none as long as they
-    start on quarter-hours, which `Schedule` sees to.
+    The database keeps a row for each with the closer in its primary key, which proves on both engines that
+    no two meetings overlap. Meetings that collide always share a quarter; those that do not collide share
+    none as long as they start on quarter-hours, which `Schedule` sees to.
 
     >>> quarters(Slot(_EPOCH, _EPOCH.replace(hour=1)), travel_minutes=30)
     range(0, 6)

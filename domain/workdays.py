@@ -1,4 +1,4 @@
-"""Months, and the days on which the department works: the official Russian production calendar and its own days.
+"""Months, and the days on which the department works: the Russian production calendar and its own days.
 
 Days are local dates of the department; `local_day` is how an instant becomes one.
 """
@@ -16,7 +16,7 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def local_day(instant: datetime, zone: str) -> date:
-    """The calendar day on which an instant falls in an IANA zone (law 7: facts belong to the department's days).
+    """The calendar day of an instant in an IANA zone: facts belong to the department's days (law 7).
 
     Raises: ValueError for a naive datetime.
 
@@ -99,9 +99,10 @@ class Month:
 class WorkCalendar:
     """Which days the department works.
 
-    The Labour Code's holidays (art. 112) with the transfers decreed by the government for each year, working Saturdays
-    included; a short day before a holiday is a working day. A department adds its own days off and working days. In a
-    year whose decree the library does not know yet, the Code's holidays and weekends stand without transfers.
+    The Labour Code's holidays (art. 112) with the transfers decreed by the government for each year,
+    working Saturdays included; a short day before a holiday is a working day. A department adds its own
+    days off and working days. In a year whose decree the library does not know yet, the Code's holidays and
+    weekends stand without transfers.
 
     >>> calendar = WorkCalendar()
     >>> calendar.is_working(date(2025, 11, 1)), calendar.is_working(date(2025, 11, 3))  # Saturday for Monday
@@ -154,8 +155,8 @@ class WorkCalendar:
 
 @lru_cache(maxsize=64)
 def _official_working_days(year: int) -> frozenset[date]:
-    import holidays  # costs half a second of CPU: paid by the first question about a day, not by every import of a rule
+    import holidays  # half a second of CPU: paid by the first question about a day, not by every import
 
     official = holidays.country_holidays("RU", years=year)
-    days = (date(year, 1, 1) + timedelta(days=number) for number in range(366 if calendar.isleap(year) else 365))
+    days = (day for month in range(1, 13) for day in Month(year, month).days)
     return frozenset(day for day in days if official.is_working_day(day))
