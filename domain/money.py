@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from domain.errors import AmountTooLarge, NotAnAmount
+from domain.typed import LONGEST_TYPED, quote
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -102,8 +103,6 @@ _RUBLES = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]{1,18})(?:\.(?P<fraction>[0-9
 LARGEST_AMOUNT = Money.rub(1_000_000_000_000)
 """A trillion rubles. Whatever is larger is a slip of the finger, and sums of it would not fit 64 bits."""
 
-_LONGEST_TEXT = 64
-
 _MINUSES = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
 _TOKEN = re.compile(r" ?(?:([0-9](?:[0-9 .,']*[0-9])?)|([a-zа-яё]+|₽)\.?)")
 _PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
@@ -139,9 +138,9 @@ def parse_amount(text: str) -> Money:
     """
     typed = " ".join(text.lower().split()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rstrip(" .")
     negative = typed.startswith(_MINUSES)
-    kopecks = _kopecks(typed[1:] if negative else typed) if len(typed) <= _LONGEST_TEXT else None
+    kopecks = _kopecks(typed[1:] if negative else typed) if len(typed) <= LONGEST_TYPED else None
     if kopecks is None:
-        raise NotAnAmount(text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…")
+        raise NotAnAmount(quote(text))
     if kopecks > LARGEST_AMOUNT.kopecks:
         raise AmountTooLarge()
     return Money(-kopecks if negative else kopecks)
