@@ -105,7 +105,7 @@ class App:
         idle = False
         with suppress(TimeoutError):
             async with asyncio.timeout(IDLE_POLL):
-                while not (await self._intake.is_idle() and await self._delivery.is_idle()):
+                while not (await self._intake.is_idle() and await self._delivery.is_idle()):  # noqa: ASYNC110  # many small things end, none of them alone is the event
                     await asyncio.sleep(0.02)
                 idle = True
         wakes_at = await self._scheduler.wakes_at()

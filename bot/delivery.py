@@ -162,7 +162,7 @@ class Delivery:
             await self._db.write(outbox.sent, letter.id, message_id, now())
 
     def _pause(self, chat: "_Chat", seconds: float) -> None:
-        """One chat's flood control concerns that chat; a second one at the same time means that all of us are too fast."""
+        """One chat's flood control concerns that chat; a second one meanwhile means that all of us are too fast."""
         now = time.monotonic()
         others = any(other.paused_until > now for other in self._chats.values() if other is not chat)
         chat.paused_until = now + seconds

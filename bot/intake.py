@@ -1,8 +1,8 @@
 """Updates in: stored first, then confirmed to Telegram, then handled: one person in order, people side by side.
 
 Stock aiogram loses updates (the next getUpdates confirms what still runs; the default webhook answers before it
-handles). Here `accept` returns only when a batch is in `inbox`; who called it may then confirm. Each person with waiting
-updates has a lane: a task that handles them one after another, and, where replicas share the database, a lease that
+handles). Here `accept` returns only when a batch is in `inbox`; who called it may then confirm. Each person with
+waiting updates has a lane: a task that handles them one after another, and, where replicas share the database, a lease that
 keeps other processes off this person (laws 1 and 2).
 """
 

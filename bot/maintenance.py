@@ -56,33 +56,27 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
     return Link(await _username(settings, db), invitation.token)
 
 
-async def replay(settings: Settings, db: Database, update_ids: tuple[int, ...] | None) -> int:
+async def replay(_: Settings, db: Database, update_ids: tuple[int, ...] | None) -> int:
     """Let set-aside updates be tried again; how many."""
     return await db.write(inbox.replay, update_ids)
 
 
 async def examine(settings: Settings, db: Database) -> list[Finding]:
     """Look over settings, Telegram, the database, the inbox and the outbox."""
-    findings = [
-        Finding(True, f"database {settings.database_url.partition('://')[0]}: opened, schema up to date"),
-        await _examine_token(settings),
-    ]
-    for update in await db.read(inbox.all_set_aside):
-        findings.append(
-            Finding(
-                False,
-                f"update {update.update_id} was set aside after {update.tries} tries: {update.error} "
-                f"(kombain doctor --replay {update.update_id})",
-            )
-        )
-    late = await db.read(outbox.unsettled_due, SystemClock().now())
-    findings.append(
+    schema = Finding(True, f"database {settings.database_url.partition('://')[0]}: opened, schema up to date")
+    set_aside = [
         Finding(
-            late == 0,
-            "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent",
+            False,
+            f"update {update.update_id} was set aside after {update.tries} tries: {update.error} "
+            f"(kombain doctor --replay {update.update_id})",
         )
+        for update in await db.read(inbox.all_set_aside)
+    ]
+    late = await db.read(outbox.unsettled_due, SystemClock().now())
+    lateness = Finding(
+        late == 0, "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent"
     )
-    return findings
+    return [schema, await _examine_token(settings), *set_aside, lateness]
 
 
 def _choose(known: Sequence[Department], name: str | None) -> Department:

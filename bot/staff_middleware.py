@@ -1,4 +1,4 @@
-"""Telegram user -> Person with roles, read anew for every update (law 5); strangers and groups get a polite sentence."""
+"""Telegram user -> Person with roles, read anew for every update (law 5); others get one polite sentence."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress

@@ -1,5 +1,4 @@
-"""When -> which job, as data; every time is the department's own.
-
+"""When -> which job, as data; every time is the department's own."""
 
 from dataclasses import dataclass
 from datetime import timedelta

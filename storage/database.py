@@ -9,7 +9,7 @@ SQLite runs through aiosqlite threads (storage/sqlite.py), Postgres through a po
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, TypeVarTuple, Unpack
+from typing import Any, TypeVar, TypeVarTuple
 
 from sqlalchemy.engine import make_url
 
@@ -44,12 +44,10 @@ class Database(ABC):
 
             return PostgresDatabase(parsed)
         raise ValueError(
-            f"the database address must begin with sqlite+aiosqlite:/// or postgresql+psycopg://, not {parsed.drivername}"
+            f"expected an address of sqlite+aiosqlite:/// or postgresql+psycopg://, not of {parsed.drivername}"
         )
 
-    async def write(
-        self, function: Callable[[Tx, Unpack[Ts]], R], *arguments: Unpack[Ts], receipt: str | None = None
-    ) -> R:
+    async def write(self, function: Callable[[Tx, *Ts], R], *arguments: *Ts, receipt: str | None = None) -> R:
         """Run a use case whole, in one transaction, and commit it; with a receipt, at most once ever (law 3)."""
         job: Job[R] = Job(function, arguments, receipt)
         result = await self._write(job)
@@ -58,7 +56,7 @@ class Database(ABC):
                 listener()
         return result
 
-    async def read(self, function: Callable[[Tx, Unpack[Ts]], R], *arguments: Unpack[Ts]) -> R:
+    async def read(self, function: Callable[[Tx, *Ts], R], *arguments: *Ts) -> R:
         """Run a query function on one consistent snapshot."""
         return await self._read(Job(function, arguments))
 

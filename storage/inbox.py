@@ -1,4 +1,4 @@
-"""Updates as Telegram sent them: stored before they are confirmed, handled once, in order for each person (laws 1, 2)."""
+"""Updates as Telegram sent them: stored, then confirmed, then handled once, each person's in order (laws 1, 2)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -126,12 +126,12 @@ def waiting_count(tx: Tx) -> int:
 def take_lane(tx: Tx, person: int, owner: str, now: datetime, lease: timedelta) -> bool:
     """Become the one who handles this person's updates, if nobody living is; also renews an own lease."""
     taking = insert(lane).values(person=person, owner=owner, until=now + lease)
-    taking = taking.on_conflict_do_update(
+    taken = taking.on_conflict_do_update(
         index_elements=["person"],
         set_={"owner": taking.excluded.owner, "until": taking.excluded.until},
         where=or_(lane.c.until <= now, lane.c.owner == owner),
     ).returning(lane.c.person)
-    return tx.scalar(taking) is not None
+    return tx.scalar(taken) is not None
 
 
 def leave_lane(tx: Tx, person: int, owner: str) -> bool:

@@ -1,4 +1,8 @@
-"""Postgres through psycopg 3: the same plain functions, run whole in a small pool of threads."""
+"""Postgres through psycopg 3: the same plain functions, run whole in a small pool of threads.
+
+Writes are SERIALIZABLE and repeated when Postgres asks for it, so a use case may believe what it reads, exactly as under
+SQLite's single writer; measured with eight threads it costs nothing. Reads see one snapshot.
+"""
 
 import asyncio
 import time
@@ -6,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from random import random
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, create_engine, event, text
+from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database
@@ -18,7 +22,7 @@ R = TypeVar("R")
 THREADS = 8
 # serialization_failure and deadlock_detected: the database asks for the whole transaction again.
 _AGAIN = frozenset({"40001", "40P01"})
-_TRIES = 6
+_TRIES = 12
 # Any number will do as long as every process uses the same.
 _MIGRATION_LOCK = 6_254_001
 
@@ -30,32 +34,23 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: URL) -> None:
         super().__init__()
-        self._engine = create_engine(url, pool_size=THREADS, max_overflow=0, pool_pre_ping=False)
+        self._engine = create_engine(url, pool_size=THREADS, max_overflow=0, isolation_level="SERIALIZABLE")
+        self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         event.listen(self._engine, "connect", _speak_utc)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="postgres")
 
     async def _write(self, job: Job[R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run, job)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, _run, self._engine, job)
 
     async def _read(self, job: Job[R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._run, job)
-
-    def _run(self, job: Job[R]) -> R:
-        for tries_left in reversed(range(_TRIES)):
-            try:
-                with self._engine.begin() as connection:
-                    return job.run(connection)
-            except DBAPIError as error:
-                if tries_left == 0 or getattr(error.orig, "sqlstate", None) not in _AGAIN:
-                    raise
-                time.sleep(0.02 * (1 + random()) * (_TRIES - tries_left))
-        raise AssertionError("unreachable")
+        return await asyncio.get_running_loop().run_in_executor(self._threads, _run, self._snapshots, job)
 
     async def migrate(self) -> bool:
         """Under an advisory lock, so that replicas starting together do it once."""
 
         def locked() -> bool:
-            with self._engine.begin() as connection:
+            # Not from a snapshot: who waited for the lock must see what its last holder did.
+            with self._engine.execution_options(isolation_level="READ COMMITTED").begin() as connection:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
                 return migrate(connection)
 
@@ -70,3 +65,15 @@ class PostgresDatabase(Database):
 def _speak_utc(connection: Any, _: Any) -> None:
     connection.execute("SET TIME ZONE 'UTC'")
     connection.commit()
+
+
+def _run(engine: Engine, job: Job[R]) -> R:
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            with engine.begin() as connection:
+                return job.run(connection)
+        except DBAPIError as error:
+            if tries_left == 0 or getattr(error.orig, "sqlstate", None) not in _AGAIN:
+                raise
+            time.sleep(0.01 * (1 + random()) * (_TRIES - tries_left))
+    raise AssertionError("the last try returns or raises")

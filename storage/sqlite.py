@@ -49,7 +49,7 @@ class DatabaseThread(aiosqlite.Connection):
 
         thread = cls(connector, iter_chunk_size=64)
         await thread
-        await thread._execute(thread._join_core)
+        await thread._in_thread(thread._join_core)
         return thread
 
     def _join_core(self) -> None:
@@ -61,12 +61,15 @@ class DatabaseThread(aiosqlite.Connection):
 
     async def run(self, function: Callable[..., R], *arguments: Any) -> R:
         """Run `function(raw, core, *arguments)` in the thread."""
-        return await self._execute(function, self._conn, self._core, *arguments)  # type: ignore[no-any-return]
+        return await self._in_thread(function, self._conn, self._core, *arguments)
 
     async def end(self) -> None:
         """Close the connection and end the thread."""
-        await self._execute(self._core.detach)
+        await self._in_thread(self._core.detach)
         await self.close()
+
+    async def _in_thread(self, function: Callable[..., R], *arguments: Any) -> R:
+        return await self._execute(function, *arguments)  # type: ignore[no-any-return,no-untyped-call]  # aiosqlite's own door for any function
 
 
 def _run_batch(

@@ -72,10 +72,7 @@ class Job(Generic[R]):
     def run(self, connection: Connection) -> R:
         """Run inside the open transaction: a receipt already written gives its result back instead (law 3)."""
         tx = Tx(connection, self.receipt)
-        if self.receipt is None:
-            result = self.function(tx, *self.arguments)
-        else:
-            result = self._once(tx, self.receipt)
+        result = self.function(tx, *self.arguments) if self.receipt is None else self._once(tx, self.receipt)
         self.left = tx.left
         return result
 

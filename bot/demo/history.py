@@ -1,10 +1,10 @@
 """Two months of a department's life, made through the services, the same for the same seed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from random import Random
-from typing import Any
 
 from apscheduler.triggers.cron import CronTrigger
 from domain.department import Department
@@ -61,13 +61,11 @@ class History:
 
     async def _work(self, day: date, base: Iterator[Company], now: datetime) -> None:
         """A working day: leads in the morning, bookings through the day, outcomes after the meetings."""
-        events: list[tuple[datetime, Callable[[datetime], Any]]] = []
-        for _ in range(LEADS // 40):
-            events.append((self._moment(day, 9, 12), lambda at: self._add_lead(base, at)))
-        for _ in range(BOOKINGS_A_DAY + self.random.choice((-1, 0, 0, 1))):
-            events.append((self._moment(day, 11, 17), self._book))
-        for hour in range(11, 20):
-            events.append((self.department.at(day, time(hour, 40)), self._report))
+        arrivals = [(self._moment(day, 9, 12), partial(self._add_lead, base)) for _ in range(LEADS // 40)]
+        calls = BOOKINGS_A_DAY + self.random.choice((-1, 0, 0, 1))
+        bookings = [(self._moment(day, 11, 17), self._book) for _ in range(calls)]
+        reports = [(self.department.at(day, time(hour, 40)), self._report) for hour in range(11, 20)]
+        events: list[tuple[datetime, Callable[[datetime], Awaitable[None]]]] = [*arrivals, *bookings, *reports]
         for at, happens in sorted(events, key=lambda event: event[0]):
             if at < now:
                 await happens(at)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from bot.settings import Settings, WrongSetting, load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -18,7 +19,9 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_env_example_names_every_setting_with_its_default_and_a_line_about_it() -> None:
     example = (ROOT / ".env.example").read_text()
-    told = {name: (about, default) for about, name, default in re.findall(r"^# (.+)\n(KOMBAIN_\w+)=(.*)$", example, re.M)}
+    told = {
+        name: (about, default) for about, name, default in re.findall(r"^# (.+)\n(KOMBAIN_\w+)=(.*)$", example, re.M)
+    }
     known = {
         f"KOMBAIN_{name.upper()}": (field.description, "" if field.default is None else str(field.default))
         for name, field in Settings.model_fields.items()
