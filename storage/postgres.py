@@ -1,6 +1,6 @@
 """Postgres through psycopg 3: the same plain functions, run whole in a small pool of threads.
 
-Writes are SERIALIZABLE and repeated when Postgres asks for it, so a use case may believe what it reads, exactly as under
+Writes are SERIALIZABLE and repeated when Postgres asks for it, so a use case may believe what it reads, as it may under
 SQLite's single writer; measured with eight threads it costs nothing. Reads see one snapshot.
 """
 
