@@ -114,7 +114,7 @@ _GROUPED = re.compile(
 _KOPECK, _RUBLE, _THOUSAND = 1, 100, 100_000
 _UNITS = (  # in kopecks
     (_KOPECK, re.compile(r"коп|копе(?:йка|йки|ек)|kop|kopecks?")),
-    (_RUBLE, re.compile(r"₽|[рrp]|руб|рубл(?:ь|я|и|ей)|rub|rur|rou?bles?")),
+    (_RUBLE, re.compile(r"₽|[рrp]|руб|рубл(?:ь|я|и|ей)|rub|rur|ro?ubles?")),
     (_THOUSAND, re.compile(r"[кkт]|тр|тыс(?:яча|ячи|яч)?|thousand")),
     (100_000_000, re.compile(r"[мm]|кк|kk|млн|миллион(?:а|ов)?|mln|millions?")),
     (100_000_000_000, re.compile(r"млрд|миллиард(?:а|ов)?|bn|billions?")),

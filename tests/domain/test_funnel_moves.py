@@ -1,0 +1,53 @@
+"""What becomes of a meeting and of a company, and what cannot."""
+
+import pytest
+
+from domain.funnel import LeadState, MeetingState, Outcome
+
+
+@pytest.mark.parametrize(
+    ("outcome", "held", "meeting", "lead"),
+    [
+        (Outcome.CONTRACT, True, MeetingState.HELD, LeadState.CLIENT),
+        (Outcome.PROPOSAL, True, MeetingState.HELD, LeadState.DEAL),
+        (Outcome.ANOTHER_MEETING, True, MeetingState.HELD, LeadState.DEAL),
+        (Outcome.REFUSAL, True, MeetingState.HELD, LeadState.REFUSED),
+        (Outcome.NO_SHOW, False, MeetingState.NO_SHOW, LeadState.REBOOK),
+        (Outcome.POSTPONED, False, MeetingState.MOVED, LeadState.REBOOK),
+    ],
+)
+def test_what_follows_from_an_outcome(outcome: Outcome, held: bool, meeting: MeetingState, lead: LeadState) -> None:
+    assert outcome.held is held
+    assert outcome.meeting_state is meeting
+    assert outcome.lead_state is lead
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_is_a_lawful_end_of_a_booked_meeting(outcome: Outcome) -> None:
+    assert MeetingState.BOOKED.may_become(outcome.meeting_state)
+    assert LeadState.MEETING.may_become(outcome.lead_state)
+
+
+@pytest.mark.parametrize("ended", set(MeetingState) - {MeetingState.BOOKED})
+def test_a_meeting_ends_once(ended: MeetingState) -> None:
+    assert MeetingState.BOOKED.may_become(ended)
+    assert not any(ended.may_become(state) for state in MeetingState)
+    assert not MeetingState.BOOKED.may_become(MeetingState.BOOKED)
+
+
+def test_a_meeting_can_be_booked_with_whom_none_is_ahead() -> None:
+    assert {state for state in LeadState if state.bookable} == {LeadState.NEW, LeadState.REBOOK, LeadState.DEAL}
+
+
+@pytest.mark.parametrize("final", [LeadState.CLIENT, LeadState.REFUSED])
+def test_a_client_and_a_refusal_leave_the_cold_base(final: LeadState) -> None:
+    assert not any(final.may_become(state) for state in LeadState)
+
+
+def test_nothing_moves_to_where_it_stands() -> None:
+    assert not any(state.may_become(state) for state in LeadState)
+
+
+def test_stored_words_fit_their_columns() -> None:
+    assert max(map(len, (*MeetingState, *LeadState))) <= 16
+    assert max(map(len, Outcome)) <= 32
