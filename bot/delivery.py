@@ -20,13 +20,12 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.clock import Clock
 from bot.telegram import PER_SECOND, Pacer
 from services import reachability
 from storage import outbox
-from storage.database import Database
+from storage.database import Database, DatabaseUnavailable
 from storage.outbox import Letter
 from storage.transaction import OUTBOX
 
@@ -94,7 +93,7 @@ class Delivery:
             self._wake.clear()
             try:
                 await self._send_due()
-            except (OperationalError, InterfaceError) as error:
+            except DatabaseUnavailable as error:
                 log.warning("the outbox could not be read, trying again: %s", type(error).__name__)
             except Exception:
                 log.exception("the delivery loop stumbled and goes on")
@@ -134,7 +133,7 @@ class Delivery:
             task.set_name(_CALLING)
             try:
                 await self._settle(letter, chat)
-            except (OperationalError, InterfaceError) as error:
+            except DatabaseUnavailable as error:
                 # The claim lapses by itself and the message goes out then.
                 log.warning("what became of message %d could not be noted: %s", letter.id, type(error).__name__)
             finally:

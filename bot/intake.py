@@ -22,11 +22,10 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.clock import Clock
 from storage import fsm_rows, inbox
-from storage.database import Database
+from storage.database import Database, DatabaseUnavailable
 from storage.fsm import conversation
 from storage.fsm_rows import Place
 from storage.inbox import StoredUpdate
@@ -44,8 +43,7 @@ PASSING = (
     TelegramServerError,
     RestartingTelegram,
     TelegramRetryAfter,
-    OperationalError,
-    InterfaceError,
+    DatabaseUnavailable,
 )
 
 Handle = Callable[[Mapping[str, Any]], Awaitable[None]]
@@ -140,7 +138,7 @@ class Intake:
                 for person in await self._db.read(inbox.people_waiting, self._clock.now()):
                     if person not in self._lanes:
                         self._wake(person)
-            except (OperationalError, InterfaceError) as error:
+            except DatabaseUnavailable as error:
                 log.warning("the inbox could not be read, trying again: %s", type(error).__name__)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._look_now.wait(), LOOK_AROUND)
@@ -154,7 +152,7 @@ class Intake:
                     if turn is None:
                         return
                     await self._take(turn)
-            except (OperationalError, InterfaceError) as error:
+            except DatabaseUnavailable as error:
                 # Nothing is lost: the update waits in the inbox and the next look around begins anew.
                 log.warning("the database failed in a lane, it will be taken up again: %s", type(error).__name__)
             except Exception:
@@ -199,7 +197,7 @@ class Intake:
     async def _keep_lane(self, person: int) -> None:
         while True:
             await asyncio.sleep(LEASE.total_seconds() / 3)
-            with suppress(OperationalError, InterfaceError):
+            with suppressDatabaseUnavailable:
                 await self._db.write(inbox.take_lane, person, self._owner, self._clock.now(), LEASE)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import aiohttp
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from sqlalchemy.exc import InterfaceError, OperationalError
+
+from storage.database import DatabaseUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +69,7 @@ class Polling:
         while True:
             try:
                 return await self._accept(updates)
-            except (OperationalError, InterfaceError) as error:
+            except DatabaseUnavailable as error:
                 # Unconfirmed, they stay with Telegram for a day.
                 log.warning("updates can't be stored, trying again in %.1f s: %s", pause, type(error).__name__)
                 await asyncio.sleep(pause)

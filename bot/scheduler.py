@@ -15,12 +15,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 from domain.department import Department
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.clock import Clock
 from jobs.timetable import Job
 from services import departments, job_runs
-from storage.database import Database
+from storage.database import Database, DatabaseUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +73,7 @@ class Scheduler:
                 for department in await self._db.read(departments.all_departments):
                     for job in self._timetable:
                         await self._run_job(job, department, now)
-            except (OperationalError, InterfaceError) as error:
+            except DatabaseUnavailable as error:
                 log.warning("jobs wait for the database: %s", type(error).__name__)
 
     async def wakes_at(self) -> datetime | None:
@@ -96,7 +95,7 @@ class Scheduler:
                 next_due = await self._sweep(job, job.every, department, now)
             else:
                 next_due = await self._run_missed(job, department, now)
-        except (OperationalError, InterfaceError):
+        except DatabaseUnavailable:
             raise
         except Exception:
             # One broken job must not keep the others from running; it is tried again a minute later.

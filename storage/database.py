@@ -6,17 +6,26 @@
 SQLite runs through aiosqlite threads (storage/sqlite.py), Postgres through a pool (storage/postgres.py).
 """
 
+import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from storage.transaction import Job, Tx
 
 R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
+
+
+class DatabaseUnavailable(Exception):
+    """The database cannot be reached or written just now (stopped, full, read-only). Nothing was done; it passes."""
+
+
+_UNAVAILABLE = (OperationalError, InterfaceError, sqlite3.OperationalError)
 
 
 class Database(ABC):
@@ -48,17 +57,26 @@ class Database(ABC):
         )
 
     async def write(self, function: Callable[[Tx, *Ts], R], *arguments: *Ts, receipt: str | None = None) -> R:
-        """Run a use case whole, in one transaction, and commit it; with a receipt, at most once ever (law 3)."""
+        """Run a use case whole, in one transaction, and commit it; with a receipt, at most once ever (law 3).
+
+        Raises DatabaseUnavailable when nothing could be committed.
+        """
         job: Job[R] = Job(function, arguments, receipt)
-        result = await self._write(job)
+        try:
+            result = await self._write(job)
+        except _UNAVAILABLE as error:
+            raise DatabaseUnavailable(str(error)) from error
         for work in job.left:
             for listener in self._listeners.get(work, ()):
                 listener()
         return result
 
     async def read(self, function: Callable[[Tx, *Ts], R], *arguments: *Ts) -> R:
-        """Run a query function on one consistent snapshot."""
-        return await self._read(Job(function, arguments))
+        """Run a query function on one consistent snapshot. Raises DatabaseUnavailable."""
+        try:
+            return await self._read(Job(function, arguments))
+        except _UNAVAILABLE as error:
+            raise DatabaseUnavailable(str(error)) from error
 
     def on(self, work: str, listener: Callable[[], None]) -> None:
         """Call `listener` in the event loop after each commit that left such work (see `Tx.leave`)."""
