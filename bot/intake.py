@@ -2,8 +2,8 @@
 
 Stock aiogram loses updates (the next getUpdates confirms what still runs; the default webhook answers before it
 handles). Here `accept` returns only when a batch is in `inbox`; who called it may then confirm. Each person with
-waiting updates has a lane: a task that handles them one after another, and, where replicas share the database, a lease that
-keeps other processes off this person (laws 1 and 2).
+waiting updates has a lane: a task that handles them one after another, and, where replicas share the database, a lease
+that keeps other processes off this person (laws 1 and 2).
 """
 
 import asyncio
@@ -197,7 +197,7 @@ class Intake:
     async def _keep_lane(self, person: int) -> None:
         while True:
             await asyncio.sleep(LEASE.total_seconds() / 3)
-            with suppressDatabaseUnavailable:
+            with suppress(DatabaseUnavailable):
                 await self._db.write(inbox.take_lane, person, self._owner, self._clock.now(), LEASE)
 
 
