@@ -1,0 +1,101 @@
+"""What the department knows, read from its tables and told in short lines, so that a story can state it."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from storage.database import Database
+from storage.tables import contract, inbox, job_run, lead, ledger, meeting, outbox, staff, staff_role, statement
+from storage.transaction import Tx
+
+closer = staff.alias("closer")
+
+
+class Facts:
+    """Questions to the tables."""
+
+    def __init__(self, db: Database, zone: str) -> None:
+        self._db = db
+        self._zone = ZoneInfo(zone)
+
+    async def meetings(self) -> list[str]:
+        """By booking: "Ромашка 11-25 15:00 Виктор booked"."""
+        rows = await self._rows(
+            select(lead.c.company, meeting.c.starts_at, closer.c.name, meeting.c.state)
+            .join(lead, lead.c.id == meeting.c.lead_id)
+            .join(closer, closer.c.id == meeting.c.closer_id)
+            .order_by(meeting.c.id)
+        )
+        return [f"{row.company} {self._local(row.starts_at)} {row.name} {row.state}" for row in rows]
+
+    async def ledger(self) -> list[str]:
+        """By entry: "Анна meeting 2000.00"."""
+        rows = await self._rows(
+            select(staff.c.name, ledger.c.kind, ledger.c.amount)
+            .join(staff, staff.c.id == ledger.c.staff_id)
+            .order_by(ledger.c.id)
+        )
+        return [f"{row.name} {row.kind} {row.amount}" for row in rows]
+
+    async def contracts(self) -> list[str]:
+        """By entry: "№ 17 350000.00"."""
+        rows = await self._rows(select(contract.c.number, contract.c.amount).order_by(contract.c.id))
+        return [f"№ {row.number} {row.amount}" for row in rows]
+
+    async def statements(self) -> list[str]:
+        """By person: "Анна 2026-11 2000.00"."""
+        rows = await self._rows(
+            select(staff.c.name, statement.c.month, statement.c.total)
+            .join(staff, staff.c.id == statement.c.staff_id)
+            .order_by(statement.c.month, staff.c.id)
+        )
+        return [f"{row.name} {row.month} {row.total}" for row in rows]
+
+    async def people(self) -> list[str]:
+        """Who is at work: "Анна caller"."""
+        rows = await self._rows(
+            select(staff.c.id, staff.c.name, staff_role.c.role)
+            .join(staff_role, staff_role.c.staff_id == staff.c.id)
+            .where(staff.c.dismissed_at.is_(None))
+            .order_by(staff.c.id, staff_role.c.role)
+        )
+        roles: dict[tuple[int, str], list[str]] = {}
+        for row in rows:
+            roles.setdefault((row.id, row.name), []).append(row.role)
+        return [f"{name} {'+'.join(given)}" for (_, name), given in roles.items()]
+
+    async def leads(self) -> list[str]:
+        """By entry: "Ромашка new"."""
+        rows = await self._rows(select(lead.c.company, lead.c.state).order_by(lead.c.id))
+        return [f"{row.company} {row.state}" for row in rows]
+
+    async def runs(self, job: str) -> list[str]:
+        """Due runs of a job, by local time: "12-01 10:00 done"."""
+        rows = await self._rows(
+            select(job_run.c.due_at, job_run.c.outcome).where(job_run.c.job == job).order_by(job_run.c.due_at)
+        )
+        return [f"{self._local(row.due_at)} {row.outcome}" for row in rows]
+
+    async def letters(self, kind: str) -> list[str]:
+        """Messages of a kind: "Виктор sent"."""
+        rows = await self._rows(
+            select(staff.c.name, outbox.c.state)
+            .join(staff, staff.c.id == outbox.c.staff_id)
+            .where(outbox.c.kind == kind)
+            .order_by(outbox.c.id)
+        )
+        return [f"{row.name} {row.state}" for row in rows]
+
+    async def updates(self) -> dict[str, int]:
+        """How many updates are in which state."""
+        rows = await self._rows(select(inbox.c.state, func.count().label("many")).group_by(inbox.c.state))
+        return {row.state: row.many for row in rows}
+
+    def _local(self, moment: Any) -> str:
+        return f"{moment.astimezone(self._zone):%m-%d %H:%M}"
+
+    async def _rows(self, statement_: Any) -> Any:
+        query: Callable[[Tx], Any] = lambda tx: tx.all(statement_)  # noqa: E731  # a name for what db.read is given
+        return await self._db.read(query)
