@@ -97,6 +97,11 @@ class UpdateSetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class SomethingFailed:
+    """To the person whose update was set aside: it did not work, and those who can help know."""
+
+
+@dataclass(frozen=True, slots=True)
 class MessageUndelivered:
     """To the directors: Telegram refused a message of ours for good."""
 
@@ -194,6 +199,7 @@ Message: TypeAlias = (
     | PersonJoined
     | PersonUnreachable
     | UpdateSetAside
+    | SomethingFailed
     | MessageUndelivered
     | QuotaReminder
     | DirectorDigest
