@@ -1,0 +1,27 @@
+error-not-yours = I can't find it: it is gone, or it isn't yours.
+error-not-allowed = That belongs to another role. If it should be yours, tell your head of department.
+error-not-an-amount = I can't read the amount “{ $text }”. Write for example <code>350 000</code> or <code>1.2 mln</code>.
+error-amount-not-positive = A contract is worth more than nothing.
+error-amount-too-large = That amount is too large, it looks like a slip. Please write it again.
+error-phone-invalid = There is no number “{ $text }”. Write it in full, for example <code>+7 495 123-45-67</code>.
+error-phone-missing = Without a phone nobody can call. Please write the number.
+error-inn-invalid = The tax number “{ $text }” is wrong: its check digits don't match. Please check it.
+error-text-missing = Some text is needed here. Please write it.
+error-text-too-long =
+    { $limit ->
+        [one] Too long: { $limit } character fits. Please make it shorter.
+       *[other] Too long: { $limit } characters fit. Please make it shorter.
+    }
+error-lead-already-there = This company is in the base already: <b>{ $company }</b>. { $collector } found it first.
+error-lead-not-free = No meeting can be booked with <b>{ $company }</b> now: it is being worked on. Choose another one.
+error-slot-taken = { $taken } has just been taken.
+error-slot-not-offered = That time can't be offered any more. Choose another one.
+error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your head of department.
+error-meeting-not-over = The meeting has not begun yet: { $starts_at }. I will ask about it afterwards.
+error-already-reported = The outcome of this meeting is recorded already: { $outcome }.
+error-invite-unknown = There is no such invitation. Check the link or ask for a new one.
+error-invite-used = This invitation has been used. Ask your head of department for a new one.
+error-invite-expired = An invitation lives for 48 hours, and they have passed. Ask your head of department for a new one.
+error-already-in-department = You already work in another department of this bot. Ask them to let you go first.
+error-roles-missing = Tick at least one role.
+error-last-director = A department keeps at least one director.

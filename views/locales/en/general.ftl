@@ -1,0 +1,72 @@
+command-menu = Menu
+command-help = Help
+
+stranger = This bot works for the department's staff only. If you work here, ask your head for an invitation link.
+private-only = I only work in private chats: please write to me directly.
+
+menu-title = <b>{ $name }</b>, what shall we do?
+menu-attention =
+    { $count ->
+        [one] ⚠️ { $count } message was not handled
+       *[other] ⚠️ { $count } messages were not handled
+    }
+
+place-menu = ☰ Menu
+place-help = ❓ Help
+place-settings = ⚙️ Settings
+place-booking = 📞 Book a meeting
+place-booked = 🗓 My meetings
+place-meetings = 🤝 My meetings
+place-add_lead = ➕ Add a lead
+place-my_leads = 📇 My leads
+place-today = 📊 Today
+place-people = 👥 People
+place-invite = ✉️ Invite
+place-attention = ⚠️ Attention
+place-earnings = 💰 My earnings
+place-statements = 🧾 Statements
+
+help-text =
+    Everything is done with the buttons of the menu: /menu.
+
+    If a button is out of date, I show how things stand now. A double tap does no harm.
+
+    Your statement comes on the 1st at 10:00. Only you and I see your money: it can't be forwarded.
+
+    Something wrong? Write to your head of department.
+
+settings-text =
+    ⚙️ Settings
+
+    Language: English
+settings-language-ru = 🇷🇺 Русский
+settings-language-en = 🇬🇧 English
+
+back = ← Back
+cancel = ✕ Cancel
+skip = Skip →
+page-of = { $page } of { $pages }
+
+role = { $role ->
+        [caller] caller
+        [closer] closer
+        [collector] collector
+        [account_manager] account manager
+        [consultant] technical consultant
+        [accountant] accountant
+       *[director] director
+    }
+role-label = { $role ->
+        [caller] Caller
+        [closer] Closer
+        [collector] Collector
+        [account_manager] Account manager
+        [consultant] Consultant
+        [accountant] Accountant
+       *[director] Director
+    }
+
+screen-outdated = This screen is out of date. Here is how things stand:
+only-buttons = The buttons below will do here.
+only-text = Please write it as text.
+use-menu = Choose from the menu what to do:

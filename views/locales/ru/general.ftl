@@ -1,0 +1,73 @@
+command-menu = Меню
+command-help = Помощь
+
+stranger = Этот бот работает только для сотрудников отдела. Если вы здесь работаете, попросите у руководителя ссылку-приглашение.
+private-only = Я работаю только в личных сообщениях: напишите мне в личный чат.
+
+menu-title = <b>{ $name }</b>, что делаем?
+menu-attention =
+    { $count ->
+        [one] ⚠️ { $count } сообщение не обработано
+        [few] ⚠️ { $count } сообщения не обработаны
+       *[many] ⚠️ { $count } сообщений не обработаны
+    }
+
+place-menu = ☰ Меню
+place-help = ❓ Помощь
+place-settings = ⚙️ Настройки
+place-booking = 📞 Назначить встречу
+place-booked = 🗓 Мои встречи
+place-meetings = 🤝 Мои встречи
+place-add_lead = ➕ Добавить контакт
+place-my_leads = 📇 Мои контакты
+place-today = 📊 Сегодня
+place-people = 👥 Люди
+place-invite = ✉️ Пригласить
+place-attention = ⚠️ Внимание
+place-earnings = 💰 Мой заработок
+place-statements = 🧾 Расчётные листы
+
+help-text =
+    Всё делается кнопками в меню: /menu.
+
+    Если кнопка устарела, я покажу, как дела обстоят сейчас. Двойное нажатие ничего не портит.
+
+    Расчётный лист приходит 1-го числа в 10:00. Деньги вижу только я и вы: пересылать их нельзя.
+
+    Что-то не так? Напишите руководителю.
+
+settings-text =
+    ⚙️ Настройки
+
+    Язык: русский
+settings-language-ru = 🇷🇺 Русский
+settings-language-en = 🇬🇧 English
+
+back = ← Назад
+cancel = ✕ Отмена
+skip = Пропустить →
+page-of = { $page } из { $pages }
+
+role = { $role ->
+        [caller] менеджер первой линии
+        [closer] менеджер активных продаж
+        [collector] сборщик базы
+        [account_manager] менеджер текущих клиентов
+        [consultant] технический консультант
+        [accountant] бухгалтер
+       *[director] руководитель
+    }
+role-label = { $role ->
+        [caller] Первая линия
+        [closer] Активные продажи
+        [collector] Сборщик базы
+        [account_manager] Текущие клиенты
+        [consultant] Консультант
+        [accountant] Бухгалтер
+       *[director] Руководитель
+    }
+
+screen-outdated = Этот экран устарел. Вот что сейчас:
+only-buttons = Здесь хватит кнопок ниже.
+only-text = Напишите, пожалуйста, текстом.
+use-menu = Выберите в меню, что делаем:

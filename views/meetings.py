@@ -1,0 +1,113 @@
+"""Meetings and their outcomes as people see them."""
+
+from urllib.parse import quote
+
+from domain.funnel import Outcome
+from domain.messages import MeetingCard, OutcomeReported
+from domain.money import Money
+from domain.phones import display_phone
+from views.cards import Button, Card
+from views.presses import BookAgain, Open, OpenMeeting, Place, ReportOutcome
+from views.wording import Safe, Words, quoted
+
+_MAP = "https://yandex.ru/maps/?text="
+_LONGEST_ADDRESS = 200
+
+
+def meeting_text(card: MeetingCard, words: Words) -> Safe:
+    """The facts of a meeting, those that are known."""
+    lines = [f"<b>{quoted(card.company)}</b>", words("meeting-when", starts_at=card.starts_at)]
+    if card.person:
+        lines.append(words("meeting-person", person=card.person))
+    if card.phone:
+        lines.append(words("meeting-phone", phone=display_phone(card.phone)))
+    if card.address:
+        lines.append(words("meeting-address", address=card.address))
+    if card.note:
+        lines.append(words("meeting-note", note=card.note))
+    return Safe("\n".join(lines))
+
+
+def meeting_card(title: str, card: MeetingCard, words: Words) -> Card:
+    """A message to the closer about a meeting ahead."""
+    text = f"<b>{words(title)}</b>\n\n{meeting_text(card, words)}\n{words('meeting-caller', caller=card.caller)}"
+    buttons = [Button.of(words.plain("place-meetings"), Open(Place.MEETINGS))]
+    if card.address:
+        buttons.insert(0, Button(words.plain("meeting-map"), url=map_address(card.address)))
+    return Card(text, (tuple(buttons),))
+
+
+def map_address(address: str) -> str:
+    """A link that shows an address on a map."""
+    return _MAP + quote(address[:_LONGEST_ADDRESS], safe="")
+
+
+def outcome_question(card: MeetingCard, words: Words) -> Card:
+    """The question after a meeting with the buttons that answer it."""
+    text = f"<b>{words('outcome-question')}</b>\n\n{meeting_text(card, words)}"
+    return Card(text, outcome_buttons(card.meeting_id, words))
+
+
+OUTCOME_ROWS = (
+    (Outcome.CONTRACT,),
+    (Outcome.PROPOSAL, Outcome.ANOTHER_MEETING),
+    (Outcome.REFUSAL, Outcome.NO_SHOW),
+    (Outcome.POSTPONED,),
+)
+
+
+def outcome_buttons(meeting_id: int, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """A button per outcome."""
+    return tuple(
+        tuple(Button.of(outcome_label(outcome, words), ReportOutcome(meeting_id, outcome)) for outcome in row)
+        for row in OUTCOME_ROWS
+    )
+
+
+def outcome_label(outcome: Outcome, words: Words) -> str:
+    """An outcome for a button."""
+    return words.plain("outcome-label", outcome=outcome)
+
+
+def reported_text(company: str, outcome: Outcome, amount: Money | None, earned: Money, words: Words) -> Safe:
+    """What was recorded about a meeting, and what it brought the one who reported."""
+    lines = [words("outcome-recorded", company=company, outcome=words("outcome", outcome=outcome))]
+    if amount is not None:
+        lines.append(words("outcome-contract-amount", amount=amount))
+    if earned:
+        lines.append(words("outcome-your-share", earned=earned))
+    if outcome in (Outcome.NO_SHOW, Outcome.POSTPONED):
+        lines.append(words("outcome-lead-back"))
+    return Safe("\n".join(lines))
+
+
+def reported_card(company: str, outcome: Outcome, amount: Money | None, earned: Money, words: Words) -> Card:
+    """The same in place of the question: nothing is left to press but the way on."""
+    text = reported_text(company, outcome, amount, earned, words)
+    way_on = Button.of(words.plain("place-meetings"), Open(Place.MEETINGS))
+    return Card(text, ((way_on,),), protect=bool(earned))
+
+
+def outcome_for_caller(message: OutcomeReported, words: Words) -> Card:
+    """To the caller who booked: how it went, what it earned."""
+    lines = [
+        words("outcome-for-caller-head"),
+        words("outcome-for-caller", company=message.company, starts_at=message.starts_at),
+        words("outcome-of-meeting", outcome=words("outcome", outcome=message.outcome)),
+        words("meeting-closer", closer=message.closer),
+    ]
+    if message.earned:
+        lines.append(words("outcome-for-caller-earned", earned=message.earned))
+    if message.outcome in (Outcome.NO_SHOW, Outcome.POSTPONED):
+        button = Button.of(words.plain("book-again"), BookAgain(message.lead_id))
+    else:
+        button = Button.of(words.plain("place-earnings"), Open(Place.EARNINGS))
+    return Card("\n".join(lines), ((button,),), protect=bool(message.earned))
+
+
+def already_card(meeting: MeetingCard, outcome: Outcome | None, words: Words) -> Card:
+    """A meeting that can't be reported (any more): the truth, and the way to it."""
+    text = str(meeting_text(meeting, words))
+    if outcome is not None:
+        text += f"\n\n{words('outcome-of-meeting', outcome=words('outcome', outcome=outcome))}"
+    return Card(text, ((Button.of(words.plain("place-meetings"), OpenMeeting(meeting.meeting_id)),),))

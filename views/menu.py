@@ -1,0 +1,60 @@
+"""The menu: what the person's roles give, and nothing else."""
+
+from collections.abc import Iterable, Sequence
+
+from domain.messages import QuotaLine
+from domain.people import Role
+from views.cards import Button, Card
+from views.department import quota_lines
+from views.presses import ChooseLanguage, Go, Language, Place
+from views.wording import Words
+
+_BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
+    (Role.CALLER, ((Place.BOOKING,), (Place.BOOKED,))),
+    (Role.CLOSER, ((Place.MEETINGS,),)),
+    (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_LEADS,))),
+    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.INVITE,))),
+)
+_EVERYBODY = ((Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
+
+
+def places_of(roles: Iterable[Role], attention: int = 0) -> tuple[tuple[Place, ...], ...]:
+    """Rows of places that roles may go to, in the order of the menu.
+
+    >>> places_of({Role.CLOSER})[0]
+    (<Place.MEETINGS: 'meetings'>,)
+    """
+    held = frozenset(roles)
+    rows = [row for role, rows in _BY_ROLE if role in held for row in rows]
+    if attention and Role.DIRECTOR in held:
+        rows.append((Place.ATTENTION,))
+    return (*rows, *_EVERYBODY)
+
+
+def menu_card(
+    name: str, roles: Iterable[Role], words: Words, quotas: Sequence[QuotaLine] = (), attention: int = 0
+) -> Card:
+    """The menu with the month's norms above it."""
+    lines = [str(words("menu-title", name=name))]
+    for quota in quotas:
+        lines += ["", *quota_lines(quota, words)]
+    if attention:
+        lines += ["", words("menu-attention", count=attention)]
+    return Card("\n".join(lines), _rows(places_of(roles, attention), words))
+
+
+def help_card(words: Words) -> Card:
+    """How to go about the bot."""
+    return Card(words("help-text"), _rows(((Place.MENU,),), words))
+
+
+def settings_card(words: Words) -> Card:
+    """What a person may set: the language."""
+    languages = tuple(
+        Button.of(words.plain(f"settings-language-{language}"), ChooseLanguage(language)) for language in Language
+    )
+    return Card(words("settings-text"), (languages, *_rows(((Place.MENU,),), words)))
+
+
+def _rows(places: Iterable[tuple[Place, ...]], words: Words) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(Button.of(words.plain(f"place-{place}"), Go(place)) for place in row) for row in places)

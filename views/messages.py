@@ -1,0 +1,58 @@
+"""Every message of the department as a card in its reader's language."""
+
+from typing import assert_never
+
+from domain.messages import (
+    DirectorDigest,
+    MeetingBooked,
+    MeetingSoon,
+    MeetingTomorrow,
+    Message,
+    MessageUndelivered,
+    OutcomeQuestion,
+    OutcomeReported,
+    PersonJoined,
+    PersonUnreachable,
+    QuotaReminder,
+    RegisterReady,
+    SomethingFailed,
+    StatementReady,
+    UpdateSetAside,
+)
+from views import department, meetings, pay
+from views.cards import Card
+from views.wording import Words
+
+
+def card_of(message: Message, words: Words) -> Card:
+    """The message, worded and with the buttons that answer it."""
+    match message:
+        case MeetingBooked(card):
+            return meetings.meeting_card("meeting-booked", card, words)
+        case MeetingTomorrow(card):
+            return meetings.meeting_card("meeting-tomorrow", card, words)
+        case MeetingSoon(card):
+            return meetings.meeting_card("meeting-soon", card, words)
+        case OutcomeQuestion(card):
+            return meetings.outcome_question(card, words)
+        case OutcomeReported():
+            return meetings.outcome_for_caller(message, words)
+        case PersonJoined():
+            return department.joined_card(message, words)
+        case PersonUnreachable():
+            return department.unreachable_card(message, words)
+        case UpdateSetAside():
+            return department.set_aside_card(message, words)
+        case SomethingFailed():
+            return department.failed_card(words)
+        case MessageUndelivered():
+            return department.undelivered_card(message, words)
+        case QuotaReminder():
+            return department.quota_card(message, words)
+        case DirectorDigest():
+            return department.digest_card(message, words)
+        case StatementReady():
+            return pay.statement_card(message, words)
+        case RegisterReady():
+            return pay.register_card(message, words)
+    assert_never(message)

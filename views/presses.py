@@ -1,0 +1,135 @@
+"""What the buttons of cards send back: a short word and its fields, within Telegram's 64 bytes of callback data.
+
+Anybody can send any callback data, so what comes back is parsed strictly and means nothing until a service has
+checked it (law 5).
+"""
+
+import re
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, Self, cast, get_type_hints
+
+from domain.funnel import Outcome
+
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press; fields are whole numbers from zero up to 18 digits, or words of an enumeration."""
+
+    prefix: ClassVar[str]
+
+    def pack(self) -> str:
+        """The callback data.
+
+        >>> ReportOutcome(17, Outcome.NO_SHOW).pack()
+        'out:17:no_show'
+        """
+        return ":".join([self.prefix, *(str(getattr(self, field.name)) for field in fields(self))])
+
+    @classmethod
+    def parse(cls, data: str) -> Self | None:
+        """The press in callback data; None if it is another one, or forged.
+
+        >>> ReportOutcome.parse("out:17:no_show"), ReportOutcome.parse("out:-1:riches")
+        (ReportOutcome(meeting_id=17, outcome=<Outcome.NO_SHOW: 'no_show'>), None)
+        """
+        prefix, *parts = data.split(":")
+        kinds = _kinds(cast(type, cls))
+        if prefix != cls.prefix or len(parts) != len(kinds):
+            return None
+        try:
+            return cls(*(_value(kind, part) for kind, part in zip(kinds, parts, strict=True)))
+        except ValueError:
+            return None
+
+
+class Place(StrEnum):
+    """Where a button may lead."""
+
+    MENU = "menu"
+    HELP = "help"
+    SETTINGS = "settings"
+    BOOKING = "booking"
+    BOOKED = "booked"
+    MEETINGS = "meetings"
+    ADD_LEAD = "add_lead"
+    MY_LEADS = "my_leads"
+    TODAY = "today"
+    PEOPLE = "people"
+    INVITE = "invite"
+    ATTENTION = "attention"
+    EARNINGS = "earnings"
+    STATEMENTS = "statements"
+
+
+class Language(StrEnum):
+    """A language to choose in the settings."""
+
+    RU = "ru"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Go(Press):
+    """Lead on in the same message, as menus do."""
+
+    prefix = "go"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Press):
+    """Open a screen below, so that the card stays as it came."""
+
+    prefix = "open"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutcome(Press):
+    """How the meeting went."""
+
+    prefix = "out"
+    meeting_id: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMeeting(Press):
+    """Show a closer's meeting."""
+
+    prefix = "meet"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookAgain(Press):
+    """Book another meeting with a company."""
+
+    prefix = "again"
+    lead_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage(Press):
+    """Speak this language from now on."""
+
+    prefix = "lang"
+    language: Language
+
+
+@cache
+def _kinds(press: type) -> tuple[type[Any], ...]:
+    hints = get_type_hints(press)
+    return tuple(hints[field.name] for field in fields(press))
+
+
+def _value(kind: type[Any], text: str) -> Any:
+    if kind is int:
+        if not _NUMBER.fullmatch(text):
+            raise ValueError(text)
+        return int(text)
+    return kind(text)
