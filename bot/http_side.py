@@ -35,11 +35,12 @@ class HttpSide:
         async def take(request: web.Request) -> web.Response:
             if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), expected):
                 return web.Response(status=401)
+            body = await request.read()
             try:
-                update = json.loads(await request.read())
+                update = json.loads(body)
             except ValueError:
                 # Not JSON though the secret is right: kept for the engineer like any update that can't be decoded.
-                update = (await request.text()) if request.can_read_body else ""
+                update = body.decode("utf-8", "replace")
             await accept([update])
             return web.Response()
 
