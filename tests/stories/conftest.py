@@ -44,7 +44,7 @@ def database_url(engine: str, request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def found_town(database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FoundTown]:
     """Founds a town in another zone or at another time."""
-    # A second between two messages to one person is Telegram's rule and tested as such; stories need not sit through it.
+    # A second between two messages to one person is Telegram's rule, tested elsewhere; stories need not sit through it.
     monkeypatch.setattr(delivery, "CHAT_GAP", 0.02)
     async with AsyncExitStack() as stack:
 

@@ -31,13 +31,13 @@ class Facts:
         return [f"{row.company} {self._local(row.starts_at)} {row.name} {row.state}" for row in rows]
 
     async def ledger(self) -> list[str]:
-        """By entry: "Анна meeting 2000.00"."""
+        """By entry: "Анна meeting 2000.00 2026-11"."""
         rows = await self._rows(
-            select(staff.c.name, ledger.c.kind, ledger.c.amount)
+            select(staff.c.name, ledger.c.kind, ledger.c.amount, ledger.c.month)
             .join(staff, staff.c.id == ledger.c.staff_id)
             .order_by(ledger.c.id)
         )
-        return [f"{row.name} {row.kind} {row.amount}" for row in rows]
+        return [f"{row.name} {row.kind} {row.amount} {row.month}" for row in rows]
 
     async def contracts(self) -> list[str]:
         """By entry: "№ 17 350000.00"."""

@@ -19,16 +19,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import aiohttp
+from domain.department import Department
+from services.invites import NewInvite
+from services.leads import LeadCard, NewLead
 
 from bot.app import App
 from bot.clock import ServiceClock
 from bot.settings import Settings
-from domain.department import Department
 from domain.people import Person as Staff
 from domain.people import Role
 from services import departments, invites, leads, staff
-from services.invites import NewInvite
-from services.leads import LeadCard, NewLead
 from simulator import Simulator, VirtualClock
 from storage.database import Database
 from stories.facts import Facts
@@ -70,6 +70,7 @@ class Person:
         """What the bot has written here and still stands, oldest first."""
         self.answers: list[str] = []
         """Toasts and alerts, oldest first."""
+        self._read_to = 0
         self._shown = Screen(0, "", (), protected=False)
 
     @property
@@ -85,6 +86,19 @@ class Person:
     def letters(self, words: str) -> list[Screen]:
         """The messages that have these words."""
         return [message for message in self.messages if words in message.text]
+
+    def news(self) -> list[Screen]:
+        """The messages since the last look at the news; one that a cut-off call may have doubled is told once."""
+        fresh = [message for message in self.messages if message.message_id > self._read_to]
+        self._read_to = max((message.message_id for message in self.messages), default=0)
+        told: list[Screen] = []
+        doubles = self.town.cut_off
+        for message in fresh:
+            if doubles and any(message.text == other.text for other in told):
+                doubles -= 1
+            else:
+                told.append(message)
+        return told
 
     def hears_once(self, words: str) -> Screen:
         """The one message with these words; a call that was cut off after its effect may have doubled it."""

@@ -1,0 +1,55 @@
+"""What people of the department do on their phones, button by button."""
+
+from domain.funnel import Outcome
+from stories.town import Person
+from stories.trouble import Trouble
+
+BOOK = "Назначить встречу"
+CONFIRM_BOOKING = "Назначить"
+ADD_LEAD = "Добавить контакт"
+SKIP = "Пропустить"
+
+OUTCOMES = {
+    Outcome.CONTRACT: "Договор подписан",
+    Outcome.PROPOSAL: "Предложение",
+    Outcome.ANOTHER_MEETING: "Ещё встреча",
+    Outcome.REFUSAL: "Отказ",
+    Outcome.NO_SHOW: "Не пришли",
+    Outcome.POSTPONED: "Перенос",
+}
+
+
+async def opens_menu(person: Person) -> None:
+    """See what there is to do."""
+    await person.types("/menu")
+
+
+async def comes_to_confirm(caller: Person, company: str, day: str, time: str) -> None:
+    """Choose a company, a day ("25") and a time ("15:00"), up to the question whether it is right."""
+    await opens_menu(caller)
+    await caller.walks(BOOK, company, day, time)
+
+
+async def books(caller: Person, company: str, day: str, time: str, *, under: Trouble = Trouble.NONE) -> None:
+    """Book a meeting."""
+    await comes_to_confirm(caller, company, day, time)
+    await caller.presses(CONFIRM_BOOKING, under=under)
+
+
+async def reports(closer: Person, outcome: Outcome, *, under: Trouble = Trouble.NONE) -> None:
+    """Answer the question how the meeting went."""
+    if outcome is Outcome.CONTRACT:
+        await closer.walks(OUTCOMES[outcome], "=350 000", "=17")
+        await closer.presses("верно", under=under)
+    elif outcome is Outcome.REFUSAL:
+        await closer.presses(OUTCOMES[outcome])
+        await closer.presses("Дорого", under=under)
+    else:
+        await closer.presses(OUTCOMES[outcome], under=under)
+
+
+async def adds_lead(collector: Person, company: str, phone: str, *, under: Trouble = Trouble.NONE) -> None:
+    """Add a company to the cold base."""
+    await opens_menu(collector)
+    await collector.walks(ADD_LEAD, f"={company}", f"={phone}")
+    await collector.presses(SKIP, under=under)
