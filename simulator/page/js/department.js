@@ -37,7 +37,6 @@ export class Department {
       this.table,
       this.news,
     );
-    this.table.addEventListener("focusin", (event) => this.rail.setCurrent(idAt(event.target)));
   }
 
   /** Fetch everything; what is on screen already is brought up to date. */
@@ -50,7 +49,7 @@ export class Department {
 
   apply(kind, data) {
     if (kind === "clock") return this.clock.set(data);
-    if (kind === "person" && !this.phones.has(data.person_id)) this.#welcome(data.person);
+    if (kind === "person") this.#meet(data.person);
     const phone = this.phones.get(data.person_id);
     if (kind === "message" && data.message.from === "bot") this.#heard(phone);
     return phone?.apply(kind, data);
@@ -66,6 +65,10 @@ export class Department {
     this.rail.show(phone, !this.offTable.has(phone.id));
   }
 
+  seen(phone) {
+    this.rail.setCurrent(phone.id);
+  }
+
   menu() {
     return [];
   }
@@ -73,7 +76,8 @@ export class Department {
   async openLink(payload) {
     const person = await choosePerson();
     if (!person) return;
-    await this.#phoneOf(person).start(payload);
+    this.#meet(person);
+    await this.phones.get(person.id).start(payload);
     this.#open(person.id);
   }
 
@@ -90,19 +94,19 @@ export class Department {
     return phone;
   }
 
-  #welcome(person) {
-    this.#phoneOf(person).load().catch(() => null);
+  /** Somebody the page may not know yet. When the loading fails, the stream is down too, and all is loaded again after it. */
+  #meet(person) {
+    if (!this.phones.has(person.id)) this.#phoneOf(person).load().catch(() => null);
   }
 
   #openNew(person) {
     if (!person) return;
-    this.#phoneOf(person);
+    this.#meet(person);
     this.#open(person.id);
   }
 
   #open(id) {
     this.#setOnTable(id, true);
-    this.rail.setCurrent(id);
     this.phones.get(id).focus();
   }
 
@@ -134,8 +138,4 @@ export class Department {
     this.arrived += 1;
     if (phone && !phone.sight.hasFocus) this.news.textContent = t("new-message-from", { name: phone.person.name });
   }
-}
-
-function idAt(element) {
-  return Number(element.closest("[data-person]")?.dataset.person);
 }

@@ -16,6 +16,7 @@ export class Feed {
     this.shown = SHOWN;
     this.sticks = true;
     this.missed = 0;
+    this.top = 0;
     this.#build();
   }
 
@@ -167,7 +168,10 @@ export class Feed {
 
   #noteScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    this.sticks = scrollHeight - scrollTop - clientHeight < NEAR_THE_END;
+    // Only a scroll upwards is the person's wish: sizes that change under way leave the end without one.
+    if (scrollHeight - scrollTop - clientHeight < NEAR_THE_END) this.sticks = true;
+    else if (scrollTop < this.top) this.sticks = false;
+    this.top = scrollTop;
     if (this.sticks) this.missed = 0;
     this.#updateDown();
   }

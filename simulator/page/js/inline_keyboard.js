@@ -23,11 +23,11 @@ function inlineButton(message, button, actions) {
     return h(
       "a.inline-button",
       { ...hooks, href: href ?? "#", target: "_blank", rel: "noopener noreferrer", onclick },
-      h("span.label", {}, button.text),
+      h("span.button-label", {}, button.text),
       corner("external"),
     );
   }
-  const element = h("button.inline-button", { ...hooks, type: "button" }, h("span.label", {}, button.text));
+  const element = h("button.inline-button", { ...hooks, type: "button" }, h("span.button-label", {}, button.text));
   if (button.copy_text) element.append(corner("copy"));
   element.addEventListener("click", () => press(element, message, button, actions));
   return element;

@@ -43,6 +43,8 @@ export class LonePhone {
     document.title = (unread ? `(${unread}) ` : "") + t("title-phone", { name });
   }
 
+  seen() {}
+
   menu() {
     return [{ icon: isDark() ? "sun" : "moon", label: t(isDark() ? "theme-light" : "theme-dark"), act: toggleTheme, hook: "theme" }];
   }

@@ -7,6 +7,9 @@ import { dayKey, dayOf, timeOf } from "./moments.js";
 import { richText } from "./richtext.js";
 import { t } from "./words.js";
 
+/** What the simulator writes where Telegram has "... pinned a message". */
+const PINNED = "📌";
+
 /**
  * The list item of a message.
  *
@@ -29,6 +32,7 @@ export function messageItem(message, replied, actions) {
 
 /** What a message is, in a line: for the list of people, the pinned bar and answers to it. */
 export function summary(message) {
+  if (message.type === "service") return message.text === PINNED ? t("pinned") : message.text;
   const words = (message.caption || message.text || "").replace(/\s+/g, " ").trim();
   if (words) return words;
   if (message.photo) return `🖼 ${t("photo")}`;
@@ -38,7 +42,7 @@ export function summary(message) {
 }
 
 function serviceLine(message, actions) {
-  return message.text === "📌" ? t("pinned-line", { name: actions.botName() }) : message.text;
+  return message.text === PINNED ? t("pinned-line", { name: actions.botName() }) : message.text;
 }
 
 function bubble(message, replied, actions) {

@@ -18,7 +18,7 @@ const SETTLE = 50;
 export class Phone {
   /**
    * `desk` is the page it lies on: openLink(payload, phone) offers a start link to people, changed(phone) hears of all that
-   * is shown beside the phone too, `alone` says that this phone is the whole page.
+   * is shown beside the phone too, seen(phone) that it is looked at, `alone` says that this phone is the whole page.
    */
   constructor(person, desk) {
     this.person = person;
@@ -124,6 +124,7 @@ export class Phone {
   #look() {
     const isSeen = this.sight.isSeen;
     this.feed.scroller.setAttribute("aria-live", isSeen && (this.desk.alone || this.sight.hasFocus) ? "polite" : "off");
+    if (isSeen) this.desk.seen(this);
     if (isSeen && this.person.unread > 0) api.read(this.id).catch(() => null);
   }
 

@@ -11,12 +11,12 @@ export class PhoneFrame {
   constructor(personId, { feed, composer, menu, alone }) {
     this.feed = feed;
     this.alone = alone;
-    this.label = h("header.label", {});
+    this.owner = h("header.owner", {});
     this.header = this.#header(menu);
     this.pinned = h("button.pinned", { type: "button", hidden: true, "data-role": "pinned" });
     this.screen = h("div.screen", {}, this.header, this.pinned, feed.element, composer.element);
     this.device = h("div.device", {}, !alone && statusBar(), this.screen);
-    this.element = h("article.phone", { "data-person": personId, id: `phone-${personId}`, tabindex: "-1" }, !alone && this.label, this.device);
+    this.element = h("article.phone", { "data-person": personId, id: `phone-${personId}`, tabindex: "-1" }, !alone && this.owner, this.device);
   }
 
   showPerson(person) {
@@ -28,7 +28,7 @@ export class PhoneFrame {
     this.person = person;
     this.#showSubtitle();
     fill(
-      this.label,
+      this.owner,
       avatar(person.id, person.name),
       h("h2.name", {}, person.name),
       role && h("span.badge", { "data-role": "role-badge" }, role),

@@ -19,7 +19,7 @@ export function richText(html, { onLink, onCommand }) {
   return [...parsed.body.childNodes].map(rebuilt);
 
   function rebuilt(node) {
-    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType === Node.TEXT_NODE) return isBlock(node.previousSibling) ? node.data.replace(/^\n/, "") : node.data;
     if (node.nodeType !== Node.ELEMENT_NODE) return "";
     const children = [...node.childNodes].map(rebuilt);
     const tag = node.tagName.toLowerCase();
@@ -42,6 +42,11 @@ export function richText(html, { onLink, onCommand }) {
   function command(text) {
     return h("button.command", { type: "button", onclick: () => onCommand(text) }, text);
   }
+}
+
+/** A block ends its line by itself: the line break that follows it in the text would be a second one. */
+function isBlock(node) {
+  return node?.nodeName === "BLOCKQUOTE" || node?.nodeName === "PRE";
 }
 
 function spoiler(children) {
