@@ -5,7 +5,7 @@ from stories.town import Person
 from stories.trouble import Trouble
 
 BOOK = "Назначить встречу"
-CONFIRM_BOOKING = "Назначить"
+CONFIRM_BOOKING = "✅ Назначить"
 ADD_LEAD = "Добавить контакт"
 SKIP = "Пропустить"
 

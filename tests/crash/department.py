@@ -1,0 +1,191 @@
+"""A department at work over the local Telegram, its bot started and ended from outside."""
+
+import signal
+import socket
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import cycle
+from random import Random
+
+import aiohttp
+from services.invites import Guest, NewInvite
+from services.leads import NewLead
+from services.meetings import Wish
+from sqlalchemy import func, select
+from stories.databases import Fresh
+
+from crash.bots import Starter
+from crash.load import Load, adds_leads, books_meetings, reports_outcomes
+from domain.people import Person, Role
+from services import departments, invites, leads, meetings
+from simulator import Person as Phone
+from simulator import Simulator, VirtualClock
+from storage.database import Database
+from storage.tables import inbox, lead, ledger, meeting, outbox
+from storage.transaction import Tx
+
+TOKEN = "1:crash"
+SECRET = "a-secret-of-the-webhook"
+PRESENT = datetime(2026, 11, 24, 6, 40, tzinfo=UTC)
+FOUNDED = datetime(2026, 11, 9, 6, 0, tzinfo=UTC)
+COLLECTORS, CALLERS, CLOSERS = (11, 12, 13), (21, 22, 23), (31, 32)
+DAYS = (("25 ноя", "26 ноя"), ("27 ноя", "30 ноя"), ("1 дек", "2 дек"))
+"""Each caller books into days of their own, as the buttons name them: a slot taken by another is a story of its own."""
+MOST_BOOKINGS = 30
+"""What those days hold."""
+
+
+class Department:
+    """What was planned, and what must have come of it."""
+
+    def __init__(self, telegram: Simulator, load: Load, url: str, mode: str, size: int) -> None:
+        self.load = load
+        self.telegram = telegram
+        self.planned: Counter[str] = Counter()
+        self._url = url
+        self._size = size
+        self._database: Database | None = None
+        self.environment = {
+            "KOMBAIN_TOKEN": TOKEN,
+            "KOMBAIN_API_URL": telegram.url,
+            "KOMBAIN_CLOCK_URL": f"{telegram.url}/sim/clock",
+            "KOMBAIN_DATABASE_URL": url,
+            "KOMBAIN_MODE": mode,
+            "KOMBAIN_LOG_LEVEL": "WARNING",
+        }
+        if mode == "webhook":
+            port = _free_port()
+            self.environment |= {
+                "KOMBAIN_HTTP_PORT": str(port),
+                "KOMBAIN_WEBHOOK_URL": f"http://127.0.0.1:{port}",
+                "KOMBAIN_WEBHOOK_SECRET": SECRET,
+            }
+
+    async def prepare(self) -> None:
+        """Hire everybody, bring the base and the meetings that are over, and plan the day."""
+        async with await Database.open(self._url) as db:
+            department = await db.write(departments.found, "Отдел", "Europe/Moscow", FOUNDED)
+            people: dict[int, Person] = {}
+            roles = {1: Role.DIRECTOR}
+            roles |= dict.fromkeys(COLLECTORS, Role.COLLECTOR)
+            roles |= dict.fromkeys(CALLERS, Role.CALLER) | dict.fromkeys(CLOSERS, Role.CLOSER)
+            for number, role in roles.items():
+                new = NewInvite((role,), f"invitation-{number:06}")
+                await db.write(invites.invite_from_console, department.id, new, FOUNDED)
+                guest = Guest(number, f"Сотрудник {number}", "ru")
+                people[number] = await db.write(invites.redeem, new.token, guest, FOUNDED)
+            past = await self._past_meetings(db, people)
+            bookings = min(len(CALLERS) * self._size * 2 // 3, MOST_BOOKINGS)
+            free = [f"Свободная {number:03}" for number in range(bookings)]
+            for number, company in enumerate(free):
+                await db.write(leads.add, people[1], NewLead(company, f"+7 900 111-{number:04}"), FOUNDED)
+        random = self.load.random
+        for index, closer in enumerate(CLOSERS):
+            self.load.plan(closer, reports_outcomes(past[index :: len(CLOSERS)], random))
+        for index, caller in enumerate(CALLERS):
+            own = free[index :: len(CALLERS)]
+            days = [DAYS[index][number * 2 // len(own)] for number in range(len(own))]
+            self.load.plan(caller, books_meetings(own, days))
+        for index, collector in enumerate(COLLECTORS):
+            names = [f"Новая {index}-{number:03}" for number in range(self._size)]
+            phones = [f"+7 900 22{index}-{number:04}" for number in range(self._size)]
+            self.load.plan(collector, adds_leads(names, phones))
+        self.planned = Counter(
+            leads=len(COLLECTORS) * self._size + len(free) + len(past),
+            meetings=len(free) + len(past),
+            held=len(past),
+        )
+
+    async def _past_meetings(self, db: Database, people: dict[int, Person]) -> list[int]:
+        made: list[int] = []
+        caller = people[CALLERS[0]]
+        days = cycle(await db.read(meetings.free_days, caller, FOUNDED))
+        for number in range(self._size * len(CLOSERS)):
+            new = NewLead(f"Прошлая {number:03}", f"+7 900 333-{number:04}")
+            card = await db.write(leads.add, people[1], new, FOUNDED)
+            times = await db.read(meetings.free_times, caller, next(days), FOUNDED)
+            while not times or times[0].starts_at > PRESENT - timedelta(hours=3):
+                times = await db.read(meetings.free_times, caller, next(days), FOUNDED)
+            wish = Wish(card.lead_id, times[0].starts_at, times[0].closer_id)
+            made.append((await db.write(meetings.book, caller, wish, FOUNDED)).meeting_id)
+        return made
+
+    async def finish(self, starter: Starter) -> None:
+        """With a bot at rest: everything that was sent was handled, and every fact is there once."""
+        async with self.load.http.get("/sim/idle?timeout=60") as answer:
+            assert (await answer.json())["idle"], "the bot is not idle after a minute"
+        # What had to wait for another try is due by then.
+        async with self.load.http.post("/sim/clock", json={"advance": 300, "wait": True}) as answer:
+            assert (await answer.json())["idle"], "the bot is not idle after a minute"
+        assert await starter.end(signal.SIGTERM) == 0
+        async with await Database.open(self._url) as db:
+            states: dict[int, str] = await db.read(_states)
+            found: Counter[str] = await db.read(_facts)
+        lost = [number for number in set(self.load.posted) if states.get(number) != "handled"]
+        assert lost == [], f"{len(lost)} of {len(set(self.load.posted))} updates lost"
+        assert set(states.values()) == {"handled"}
+        assert found == self._expected()
+
+    def _expected(self) -> Counter[str]:
+        planned = self.planned
+        return Counter(
+            {
+                "leads": planned["leads"],
+                "meetings": planned["meetings"],
+                "companies met": planned["meetings"],
+                "held": planned["held"],
+                "paid": planned["held"],
+                "MeetingBooked": planned["meetings"],
+                "OutcomeReported": planned["held"],
+            }
+        )
+
+
+def _states(tx: Tx) -> dict[int, str]:
+    return {row.update_id: row.state for row in tx.all(select(inbox.c.update_id, inbox.c.state))}
+
+
+def _facts(tx: Tx) -> "Counter[str]":
+    def count(what: str, query: object) -> None:
+        found[what] = tx.scalar(query)  # type: ignore[arg-type]
+
+    found: Counter[str] = Counter()
+    count("leads", select(func.count()).select_from(lead))
+    count("meetings", select(func.count()).select_from(meeting))
+    count("companies met", select(func.count(meeting.c.lead_id.distinct())))
+    count("held", select(func.count()).select_from(meeting).where(meeting.c.state == "held"))
+    count("paid", select(func.count()).select_from(ledger).where(ledger.c.kind == "meeting"))
+    for kind in ("MeetingBooked", "OutcomeReported"):
+        sent = (outbox.c.kind == kind) & (outbox.c.state == "sent")
+        count(kind, select(func.count()).select_from(outbox).where(sent))
+    return found
+
+
+@asynccontextmanager
+async def department(fresh: Fresh, *, mode: str, size: int, seed: int) -> AsyncIterator[Department]:
+    """A department with about `size` * 34 updates to send."""
+    telegram = Simulator(token=TOKEN, clock=VirtualClock(start=PRESENT), seed=seed, webhook_pause=0.05)
+    for person in (1, *COLLECTORS, *CALLERS, *CLOSERS):
+        telegram.add_person(Phone(person, f"Сотрудник {person}", started=True, met=True))
+    await telegram.start()
+    try:
+        async with aiohttp.ClientSession(telegram.url) as http:
+            # A call repeated by a replay says nothing new, or answers a press that was answered.
+            for words in ("message is not modified", "query is too old"):
+                await http.post("/sim/refusals/expect", json={"description": words})
+            made = Department(telegram, Load(http, Random(seed)), fresh(), mode, size)
+            await made.prepare()
+            yield made
+            async with http.get("/sim/refusals") as answer:
+                assert await answer.json() == []
+    finally:
+        await telegram.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port

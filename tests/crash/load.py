@@ -1,0 +1,164 @@
+"""People at work while their bot dies and comes back: what they press and type, and what must come of it."""
+
+import asyncio
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import aiohttp
+from stories.deeds import ADD_LEAD, BOOK, CONFIRM_BOOKING, SKIP
+
+LOOKS_EVERY = 0.04
+PATIENCE = 40.0
+"""Seconds a person waits for the bot to answer, restarts included."""
+
+
+class NoAnswer(Exception):
+    """A person waited in vain: what they did last was lost."""
+
+
+@dataclass(frozen=True)
+class Press:
+    """Press the newest button whose label matches."""
+
+    label: str
+
+
+@dataclass(frozen=True)
+class Type:
+    """Write a message and wait for the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Forge:
+    """Send a press with known data, waiting for nothing: a card's buttons are the same whenever they are pressed."""
+
+    data: str
+
+
+Step = Press | Type | Forge
+
+
+@dataclass
+class Load:
+    """Everybody's plans, and how much of them is done."""
+
+    http: aiohttp.ClientSession
+    random: Random
+    plans: dict[int, list[Step]] = field(default_factory=dict)
+    """By person, in order."""
+    posted: list[int] = field(default_factory=list)
+    """Update ids."""
+    expected: int = 0
+    _progress: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def plan(self, person: int, steps: Iterator[Step]) -> None:
+        """Give a person something to do."""
+        self.plans[person] = list(steps)
+        self.expected += len(self.plans[person])
+
+    async def run(self) -> None:
+        """Everybody side by side. Raises NoAnswer."""
+        await asyncio.gather(*(self._work(person, steps) for person, steps in self.plans.items()))
+
+    async def reaches(self, posts: int) -> None:
+        """Wait until so many updates were sent."""
+        while len(self.posted) < posts:
+            self._progress.clear()
+            await self._progress.wait()
+
+    async def _work(self, person: int, steps: Sequence[Step]) -> None:
+        before = await self._phone(person)
+        for step in steps:
+            match step:
+                case Forge(data):
+                    await asyncio.sleep(self.random.uniform(0.0, 0.5))
+                    await self._post(person, "press", {"data": data})
+                case Type(text):
+                    before = await self._phone(person)
+                    await self._post(person, "text", {"text": text})
+                    await self._wait(person, lambda phone, seen=before: phone != seen or None, step)
+                case Press(label):
+                    button = await self._wait(person, lambda phone, wanted=label: _find(phone, wanted), step)
+                    before = await self._phone(person)
+                    for _ in range(1 + (self.random.random() < 0.15)):
+                        await self._post(person, "press", button)
+                    await self._wait(person, lambda phone, seen=before: phone != seen or None, step)
+
+    async def _wait(self, person: int, found: Callable[[Any], Any], step: Step) -> Any:
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while True:
+            phone = await self._phone(person)
+            answer = found(phone)
+            if answer is not None:
+                return answer
+            if asyncio.get_running_loop().time() > end:
+                raise NoAnswer(f"{person} waits at {step} with {phone[-2:]}")
+            await asyncio.sleep(LOOKS_EVERY)
+
+    async def _phone(self, person: int) -> list[tuple[int, str, list[tuple[str, str]]]]:
+        async with self.http.get(f"/sim/people/{person}/chat") as answer:
+            chat = await answer.json()
+        return [
+            (
+                message["message_id"],
+                message.get("text") or "",
+                [
+                    (button["text"], button.get("callback_data") or "")
+                    for row in message.get("inline_keyboard") or ()
+                    for button in row
+                ],
+            )
+            for message in chat["messages"]
+            if message["from"] == "bot"
+        ]
+
+    async def _post(self, person: int, deed: str, body: dict[str, Any]) -> None:
+        async with self.http.post(f"/sim/people/{person}/{deed}", json=body) as answer:
+            told = await answer.json()
+            assert answer.status < 400, told
+        self.posted.append(told["update_id"])
+        self._progress.set()
+
+
+def adds_leads(companies: Sequence[str], phones: Sequence[str]) -> Iterator[Step]:
+    """A collector: one form after another."""
+    for company, phone in zip(companies, phones, strict=True):
+        yield Type("/menu")
+        yield Press(ADD_LEAD)
+        yield Type(company)
+        yield Type(phone)
+        yield Press(SKIP)
+
+
+def books_meetings(companies: Sequence[str], days: Sequence[str]) -> Iterator[Step]:
+    """A caller: each company on its day, into the first free time."""
+    for company, day in zip(companies, days, strict=True):
+        yield Type("/menu")
+        yield Press(BOOK)
+        yield Type(company)
+        yield Press(company)
+        yield Press(day)
+        yield Press(r"\b1\d:00")
+        yield Press(CONFIRM_BOOKING)
+
+
+def reports_outcomes(meetings: Sequence[int], random: Random) -> Iterator[Step]:
+    """A closer: each meeting's outcome, now and then twice, now and then another one after it."""
+    for meeting in meetings:
+        outcome = random.choice(("proposal", "another_meeting"))
+        yield Forge(f"out:{meeting}:{outcome}")
+        if random.random() < 0.3:
+            yield Forge(f"out:{meeting}:{random.choice((outcome, 'no_show'))}")
+
+
+def _find(phone: Any, label: str) -> dict[str, Any] | None:
+    for message_id, _, buttons in reversed(phone[-2:]):
+        for text, data in buttons:
+            if data and re.search(label, text):
+                return {"data": data, "message_id": message_id}
+    return None
