@@ -178,6 +178,49 @@ def test_what_is_booked_is_not_offered_again(schedule: Schedule, zone: str, day:
     assert booked or not slots_of_day(day, schedule, zone, every_day(day))
 
 
+def at(clock: str, minutes: int = 60) -> Slot:
+    """A meeting in Moscow on November 24, 2026."""
+    starts_at = datetime.fromisoformat(f"2026-11-24 {clock}+03:00").astimezone(UTC)
+    return Slot(starts_at, starts_at + timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("now", "busy", "offered"),
+    [
+        ("09:00", [], "10 11 12 13 14 15 16 17"),
+        ("13:59", [], "14 15 16 17"),
+        ("14:00", [], "15 16 17"),  # what begins now is too late to book
+        ("09:00", [at("13:00")], "10 11 15 16 17"),  # half an hour of way before and after
+        ("09:00", [at("13:00", 30)], "10 11 14 15 16 17"),
+        ("09:00", [at("12:30", 60)], "10 11 14 15 16 17"),
+        ("09:00", [at("12:29", 60)], "10 14 15 16 17"),
+        ("09:00", [at("12:30", 61)], "10 11 15 16 17"),
+        ("09:00", [at("10:00", 480)], ""),
+        ("18:00", [], ""),
+    ],
+)
+def test_an_ordinary_day(now: str, busy: list[Slot], offered: str) -> None:
+    free = free_slots(date(2026, 11, 24), Schedule(), "Europe/Moscow", OFFICIAL, busy, at(now).starts_at)
+    assert " ".join(wall(slot, "Europe/Moscow")[:2] for slot in free) == offered
+
+
+@pytest.mark.parametrize(("days_ahead", "last"), [(0, 24), (1, 25), (2, 26), (3, 27)])
+def test_meetings_are_offered_from_today_to_the_last_day_ahead(days_ahead: int, last: int) -> None:
+    schedule, now = Schedule(days_ahead=days_ahead), at("09:00").starts_at
+    offered = [
+        day for day in range(23, 28) if free_slots(date(2026, 11, day), schedule, "Europe/Moscow", OFFICIAL, [], now)
+    ]
+    assert offered == list(range(24, last + 1))
+    assert offered == [day.day for day in days_offered(now, schedule, "Europe/Moscow", OFFICIAL)]
+
+
+def test_meetings_that_touch_do_not_collide() -> None:
+    assert not at("10:00").collides(at("11:00"), 0)
+    assert not at("11:00").collides(at("10:00"), 0)
+    assert at("10:00").collides(at("11:00"), 1)
+    assert at("11:00").collides(at("10:00"), 1)
+
+
 def share_a_quarter(one: Slot, other: Slot, travel_minutes: int) -> bool:
     return not set(quarters(one, travel_minutes)).isdisjoint(quarters(other, travel_minutes))
 
@@ -251,5 +294,10 @@ def test_a_slot_is_in_utc_and_lasts(zone: str | None) -> None:
     starts_at = datetime(2026, 11, 24, 12, tzinfo=ZoneInfo(zone) if zone else None)
     with pytest.raises(ValueError, match="UTC"):
         Slot(starts_at, starts_at + timedelta(hours=1))
+    utc = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    with pytest.raises(ValueError, match="UTC"):
+        Slot(utc, starts_at.replace(hour=13))
+    with pytest.raises(ValueError, match="UTC"):
+        Slot(starts_at.replace(hour=11), utc)
     with pytest.raises(ValueError, match="ends after"):
-        Slot(datetime(2026, 11, 24, 12, tzinfo=UTC), datetime(2026, 11, 24, 12, tzinfo=UTC))
+        Slot(utc, utc)

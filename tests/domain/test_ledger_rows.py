@@ -51,6 +51,10 @@ def test_nothing_ever_enters_a_closed_month(fact: date, last_closed: Month) -> N
     assert counts_in >= Month.of(fact)
 
 
+def test_a_fact_is_accrued_for_the_first_time_unless_said_otherwise() -> None:
+    assert ROW.revision == 1
+
+
 def test_a_late_row_says_so() -> None:
     assert not ROW.late
     assert replace(ROW, month=Month(2026, 11)).late

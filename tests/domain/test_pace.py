@@ -63,3 +63,8 @@ def test_days_gone_and_left_make_the_month(today: date, norm: int, done: int) ->
 def test_a_stretch_is_beyond_the_norm(norm: int, stretch: int) -> None:
     with pytest.raises(ValueError, match="stretch"):
         Quota(norm, stretch)
+
+
+def test_a_quota_may_be_nothing_or_have_no_stretch() -> None:
+    assert Quota(0, 0).stretch == 0
+    assert Quota(5, 5).norm == 5
