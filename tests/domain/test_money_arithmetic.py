@@ -68,10 +68,17 @@ def test_a_percent_is_the_exact_share_rounded_half_up(amount: Money, share: int)
         (10, 500, 1),
         (10, 499, 0),
         (7, 10_000, 7),
+        (4999, 1, 0),
+        (5000, 1, 1),
     ],
 )
 def test_half_a_kopeck_goes_up(kopecks: int, share: int, rounded: int) -> None:
     assert Money(kopecks).percent(share) == Money(rounded)
+
+
+@pytest.mark.parametrize(("kopecks", "text"), [(0, "0.00"), (-1, "-0.01"), (5, "0.05"), (-300_000, "-3000.00")])
+def test_money_as_it_is_written(kopecks: int, text: str) -> None:
+    assert str(Money(kopecks)) == text
 
 
 @given(sums)

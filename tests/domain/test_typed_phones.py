@@ -63,6 +63,16 @@ def test_other_numbers_that_exist(typed: str, e164: str) -> None:
     assert parse_phone(typed).e164 == e164
 
 
+def test_an_extension_has_ten_digits_at_most() -> None:
+    assert parse_phone("8 495 123-45-67 доб. 1234567890").extension == "1234567890"
+
+
+def test_a_text_of_64_characters_is_still_read() -> None:
+    assert parse_phone("8 912 345-67-89".rjust(64)) == Phone("+79123456789")
+    with pytest.raises(PhoneInvalid):
+        parse_phone("8 912 345-67-89".rjust(65))
+
+
 def test_a_region_without_country_codes() -> None:
     assert parse_phone("029 123-45-67", region="BY") == parse_phone("+375 29 123-45-67")
 

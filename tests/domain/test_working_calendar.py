@@ -133,6 +133,12 @@ def test_a_month_is_written_one_way(text: str) -> None:
         Month.parse(text)
 
 
+@pytest.mark.parametrize(("year", "month"), [(2026, 0), (2026, 13), (0, 1), (10_000, 1)])
+def test_no_such_month(year: int, month: int) -> None:
+    with pytest.raises(ValueError, match="no such month"):
+        Month(year, month)
+
+
 def test_an_instant_has_no_month_without_a_zone() -> None:
     with pytest.raises(TypeError):
         Month.of(datetime(2026, 11, 30, 22, tzinfo=UTC))
