@@ -39,9 +39,9 @@ def day_label(day: date, language: str) -> str:
     """A day for a narrow button.
 
     >>> day_label(date(2026, 11, 24), "ru"), day_label(date(2026, 11, 24), "en")
-    ('вт 24.11', 'Tue 24.11')
+    ('вт 24 нояб', 'Tue 24 Nov')
     """
-    return f"{_babel(day, 'EEE', language)} {day:%d.%m}"
+    return _babel(day, "EEE d MMM", language).rstrip(".")
 
 
 def month_text(month: Month, language: str) -> str:

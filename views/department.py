@@ -1,5 +1,7 @@
 """The department's day: a person's norm in the morning, the director's evening, news about people."""
 
+from datetime import datetime
+
 from domain.messages import (
     DirectorDigest,
     MessageUndelivered,
@@ -10,11 +12,12 @@ from domain.messages import (
     UpdateSetAside,
 )
 from domain.people import Role
-from views.cards import Button, Card
+from views.cards import Button, Card, short
 from views.dates import time_text
 from views.presses import Open, Place
 from views.wording import Safe, Words
 
+_LONGEST_ERROR = 150
 _NEXT_STEP = {Role.CALLER: Place.BOOKING, Role.CLOSER: Place.MEETINGS, Role.COLLECTOR: Place.ADD_LEAD}
 
 
@@ -62,9 +65,7 @@ def digest_text(digest: DirectorDigest, words: Words) -> Safe:
         words("digest-no-shows", count=digest.no_shows),
         words("digest-contracts", count=digest.contracts, revenue=digest.revenue),
         "",
-        words(
-            "digest-month", booked=month.booked, held=month.held, contracts=month.contracts, revenue=month.revenue
-        ),
+        words("digest-month", booked=month.booked, held=month.held, contracts=month.contracts, revenue=month.revenue),
     ]
     if digest.unreported:
         lines.append(words("digest-unreported", count=digest.unreported))
@@ -112,3 +113,18 @@ def undelivered_card(message: MessageUndelivered, words: Words) -> Card:
 def failed_card(words: Words) -> Card:
     """To the person: it did not work, and you can go on."""
     return Card(words("something-failed"), ((Button.of(words.plain("place-menu"), Open(Place.MENU)),),))
+
+
+def colleague_text(name: str, roles: tuple[Role, ...], unreachable: bool, words: Words) -> Safe:
+    """One of the staff, to the director."""
+    lines = [words("people-person", name=name), words("people-person-roles", roles=roles_text(roles, words))]
+    if unreachable:
+        lines.append(words("people-unreachable"))
+    return Safe("\n".join(lines))
+
+
+def attention_text(update_id: int, name: str | None, error: str, at: datetime, words: Words) -> Safe:
+    """An update that was set aside, to the director."""
+    whose = name or words("update-of-stranger")
+    shown = short(error, _LONGEST_ERROR)
+    return words("attention-line", at=at, name=whose, number=str(update_id), error=shown)

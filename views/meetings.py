@@ -1,13 +1,15 @@
 """Meetings and their outcomes as people see them."""
 
+from datetime import datetime
 from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
 from domain.funnel import Outcome
 from domain.messages import MeetingCard, OutcomeReported
 from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
-from views.presses import BookAgain, Open, OpenMeeting, Place, ReportOutcome
+from views.presses import BookAgain, Open, Place, ReportOutcome
 from views.wording import Safe, Words, quoted
 
 _MAP = "https://yandex.ru/maps/?text="
@@ -25,6 +27,32 @@ def meeting_text(card: MeetingCard, words: Words) -> Safe:
         lines.append(words("meeting-address", address=card.address))
     if card.note:
         lines.append(words("meeting-note", note=card.note))
+    return Safe("\n".join(lines))
+
+
+def meeting_view_text(card: MeetingCard, outcome: Outcome | None, words: Words, *, closer: bool = False) -> Safe:
+    """A meeting with its other person and, once it is known, its outcome."""
+    other = words("meeting-closer", closer=card.closer) if closer else words("meeting-caller", caller=card.caller)
+    lines: list[str] = [meeting_text(card, words), other]
+    if outcome is not None:
+        lines += ["", words("outcome-of-meeting", outcome=words("outcome", outcome=outcome))]
+    return Safe("\n".join(lines))
+
+
+def meeting_label(card: MeetingCard, words: Words) -> str:
+    """A meeting for a button: "25.11 15:30 Ромашка"."""
+    return f"{card.starts_at.astimezone(ZoneInfo(words.zone)):%d.%m %H:%M} {card.company}"
+
+
+def booking_text(company: str, starts_at: datetime, closer: str, address: str, note: str, words: Words) -> Safe:
+    """A meeting as it is about to be booked."""
+    lines = [f"<b>{quoted(company)}</b>", words("meeting-when", starts_at=starts_at)]
+    if closer:
+        lines.append(words("meeting-closer", closer=closer))
+    if address:
+        lines.append(words("meeting-address", address=address))
+    if note:
+        lines.append(words("meeting-note", note=note))
     return Safe("\n".join(lines))
 
 
@@ -105,9 +133,13 @@ def outcome_for_caller(message: OutcomeReported, words: Words) -> Card:
     return Card("\n".join(lines), ((button,),), protect=bool(message.earned))
 
 
-def already_card(meeting: MeetingCard, outcome: Outcome | None, words: Words) -> Card:
-    """A meeting that can't be reported (any more): the truth, and the way to it."""
-    text = str(meeting_text(meeting, words))
-    if outcome is not None:
-        text += f"\n\n{words('outcome-of-meeting', outcome=words('outcome', outcome=outcome))}"
-    return Card(text, ((Button.of(words.plain("place-meetings"), OpenMeeting(meeting.meeting_id)),),))
+def told_card(card: MeetingCard, outcome: Outcome, words: Words) -> Card:
+    """In place of a question that was answered already: the first answer, which stands."""
+    text = meeting_view_text(card, outcome, words)
+    return Card(text, ((Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),),))
+
+
+def contract_text(company: str, amount: Money, number: str, words: Words) -> Safe:
+    """A contract read back before it is recorded."""
+    numbered = words("contract-number-is", number=number) if number else words("contract-without-number")
+    return Safe(f"{words('contract-facts', company=company, amount=amount)}\n{numbered}")

@@ -51,6 +51,11 @@ def statement_card(statement: StatementReady, words: Words) -> Card:
     )
 
 
+def statement_label(month: Month, total: Money, words: Words) -> str:
+    """A statement for a button."""
+    return f"{words.value(month)} · {words.value(total)}"
+
+
 def earnings_text(month: Month, total: Money, lines: Sequence[StatementLine], waiting: int, words: Words) -> Safe:
     """The open month so far."""
     rows = [f"<b>{words('earnings-title', month=month)}</b>", ""]

@@ -22,7 +22,7 @@ place-my_leads = 📇 My leads
 place-today = 📊 Today
 place-people = 👥 People
 place-invite = ✉️ Invite
-place-attention = ⚠️ Attention
+place-attention = ⚠️ Not handled
 place-earnings = 💰 My earnings
 place-statements = 🧾 Statements
 

@@ -40,7 +40,7 @@ outcome-for-caller-head = 📣 How your meeting went
 outcome-for-caller-earned = You have earned { $earned }
 book-again = 📞 Book again
 
-meetings-title = 🤝 My meetings
+meetings-title = <b>🤝 My meetings</b>
 meetings-none = No meetings ahead. A new one will come here by itself.
 meetings-to-report =
     { $count ->
@@ -52,7 +52,6 @@ meetings-ahead =
         [one] { $count } meeting ahead
        *[other] { $count } meetings ahead
     }
-meetings-open = Open a meeting:
 meetings-back = ← To the meetings
 
 contract-amount = What is the contract worth? Write for example <code>350 000</code>, <code>350k</code> or <code>1.2 mln</code>.

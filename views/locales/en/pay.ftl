@@ -12,7 +12,7 @@ earnings-waiting =
         [one] ⏳ { $count } more meeting is booked and not yet held
        *[other] ⏳ { $count } more meetings are booked and not yet held
     }
-statements-title = 🧾 Earnings statements
+statements-title = <b>🧾 Earnings statements</b>
 statements-none = No statements yet: the first comes on the 1st.
 statements-open = Open a statement:
 statements-back = ← To the statements

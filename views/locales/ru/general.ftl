@@ -23,7 +23,7 @@ place-my_leads = 📇 Мои контакты
 place-today = 📊 Сегодня
 place-people = 👥 Люди
 place-invite = ✉️ Пригласить
-place-attention = ⚠️ Внимание
+place-attention = ⚠️ Что не обработано
 place-earnings = 💰 Мой заработок
 place-statements = 🧾 Расчётные листы
 

@@ -40,7 +40,7 @@ outcome-for-caller-head = 📣 Итог вашей встречи
 outcome-for-caller-earned = Вам начислено { $earned }
 book-again = 📞 Назначить снова
 
-meetings-title = 🤝 Мои встречи
+meetings-title = <b>🤝 Мои встречи</b>
 meetings-none = Встреч впереди нет. Новая встреча придёт сюда сама.
 meetings-to-report =
     { $count ->
@@ -54,7 +54,6 @@ meetings-ahead =
         [few] Впереди { $count } встречи
        *[many] Впереди { $count } встреч
     }
-meetings-open = Откройте встречу кнопкой:
 meetings-back = ← К встречам
 
 contract-amount = На какую сумму договор? Напишите, например: <code>350 000</code>, <code>350к</code> или <code>1,2 млн</code>.

@@ -13,7 +13,7 @@ earnings-waiting =
         [few] ⏳ Ещё { $count } встречи назначены и не проведены
        *[many] ⏳ Ещё { $count } встреч назначено и не проведено
     }
-statements-title = 🧾 Расчётные листы
+statements-title = <b>🧾 Расчётные листы</b>
 statements-none = Расчётных листов пока нет: первый придёт 1-го числа.
 statements-open = Откройте лист кнопкой:
 statements-back = ← К листам

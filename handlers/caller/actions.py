@@ -1,0 +1,107 @@
+"""What a caller's presses and answers do."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from aiogram_dialog import DialogManager
+from services.meetings import Wish
+
+from domain.errors import NotYours, SlotTaken
+from handlers.caller.draft import BookedDraft, BookingDraft
+from handlers.scene import Scene
+from handlers.states import BookedMeetings, Booking
+from handlers.widgets.choices import number
+from services import meetings
+
+# The year 5000: what is later was forged, and dates end before numbers do.
+_LATEST = 95_617_584_000
+
+
+async def search(manager: DialogManager, text: str) -> None:
+    """Look for companies by what was typed."""
+    BookingDraft.of(manager).but(manager, query=text[:100], page=0)
+
+
+async def search_all(manager: DialogManager) -> None:
+    """Forget the search."""
+    BookingDraft.of(manager).but(manager, query="", page=0)
+
+
+async def turn_companies(manager: DialogManager, page: int) -> None:
+    """Turn the list of companies."""
+    BookingDraft.of(manager).but(manager, page=page)
+
+
+async def pick_company(manager: DialogManager, key: str) -> None:
+    """Book with this company."""
+    BookingDraft.of(manager).but(manager, lead_id=number(key))
+    await manager.switch_to(Booking.day)
+
+
+async def pick_day(manager: DialogManager, key: str) -> None:
+    """Book on this day."""
+    try:
+        day = date.fromisoformat(key)
+    except ValueError:
+        raise NotYours from None
+    BookingDraft.of(manager).but(manager, day=day.isoformat())
+    await manager.switch_to(Booking.time)
+
+
+async def pick_time(manager: DialogManager, key: str) -> None:
+    """Book at this time with this closer."""
+    seconds, _, closer = key.partition("_")
+    starts_at, closer_id = number(seconds), number(closer)
+    if starts_at > _LATEST:
+        raise NotYours
+    BookingDraft.of(manager).but(manager, starts_at=datetime.fromtimestamp(starts_at, UTC), closer_id=closer_id)
+    await manager.switch_to(Booking.confirm)
+
+
+async def note(manager: DialogManager, text: str) -> None:
+    """Add a line for the closer."""
+    BookingDraft.of(manager).but(manager, note=text)
+
+
+async def confirm(manager: DialogManager) -> None:
+    """Book the meeting; if somebody was quicker, offer the nearest free time."""
+    draft = BookingDraft.of(manager)
+    await _book(manager, draft)
+
+
+async def take_nearest(manager: DialogManager, _: str) -> None:
+    """Take the free time that was offered instead."""
+    await _book(manager, BookingDraft.of(manager))
+
+
+async def _book(manager: DialogManager, draft: BookingDraft) -> None:
+    scene = Scene.of(manager)
+    if draft.starts_at is None:
+        raise NotYours
+    wish = Wish(draft.lead_id, draft.starts_at, draft.closer_id, draft.note)
+    try:
+        card = await scene.db.write(meetings.book, scene.person, wish, scene.now, receipt=f"book:{draft.key}")
+    except SlotTaken as late:
+        draft.but(manager, taken=late.taken, starts_at=late.nearest, closer_id=late.nearest_closer_id)
+        await manager.switch_to(Booking.taken)
+    else:
+        draft.but(manager, meeting_id=card.meeting_id)
+        await manager.switch_to(Booking.booked)
+
+
+async def book_next(manager: DialogManager) -> None:
+    """Begin another booking where the last search stood."""
+    last = BookingDraft.of(manager)
+    replace(BookingDraft(), key=Scene.of(manager).receipt, query=last.query).keep(manager)
+    await manager.switch_to(Booking.company)
+
+
+async def turn_booked(manager: DialogManager, page: int) -> None:
+    """Turn the list of meetings."""
+    BookedDraft.of(manager).but(manager, page=page)
+
+
+async def pick_booked(manager: DialogManager, key: str) -> None:
+    """Look at this meeting."""
+    BookedDraft.of(manager).but(manager, meeting_id=number(key))
+    await manager.switch_to(BookedMeetings.meeting)

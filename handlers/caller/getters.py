@@ -1,0 +1,119 @@
+"""What a caller's windows show, read anew each time."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from aiogram_dialog import DialogManager
+
+from handlers.caller.draft import BookedDraft, BookingDraft
+from handlers.scene import Scene
+from handlers.widgets import Option
+from handlers.widgets.choices import page_of
+from services import leads, meetings
+from views.dates import day_label, time_text
+from views.leads import lead_text
+from views.meetings import booking_text, meeting_label, meeting_text, meeting_view_text
+
+_MEETINGS_A_PAGE = 8
+
+
+async def companies(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """A page of the companies a meeting may be booked with."""
+    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    page = await scene.db.read(leads.to_book, scene.person, draft.query, draft.page, scene.now)
+    question = "booking-company" if page.leads else "booking-found-none" if draft.query else "booking-no-leads"
+    return {
+        "question": scene.words(question, query=draft.query),
+        "searching": bool(draft.query),
+        "companies": [Option(str(lead.lead_id), lead.company) for lead in page.leads],
+        "page": page.page,
+        "pages": page.pages,
+    }
+
+
+async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The days on which any closer is free."""
+    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
+    free = await scene.db.read(meetings.free_days, scene.person, scene.now)
+    return {
+        "lead": lead_text(lead.company, lead.person, lead.phone, lead.address, lead.note, scene.words),
+        "question": scene.words("booking-day" if free else "booking-no-days"),
+        "days": [Option(day.isoformat(), day_label(day, scene.words.language)) for day in free],
+    }
+
+
+async def times(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The free times of the chosen day."""
+    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
+    day = date.fromisoformat(draft.day)
+    free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
+    question = "booking-time" if free else "booking-no-times"
+    return {
+        "question": scene.words(question, company=lead.company, day=day),
+        "times": [
+            Option(
+                time_key(time.starts_at, time.closer_id), f"{time_text(time.starts_at, scene.words.zone)} {time.closer}"
+            )
+            for time in free
+        ],
+    }
+
+
+async def wish(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The meeting as it would be booked."""
+    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
+    assert draft.starts_at is not None, "the window comes after the choice of a time"
+    day = draft.starts_at.astimezone(ZoneInfo(scene.words.zone)).date()
+    free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
+    closer = next((time.closer for time in free if time.closer_id == draft.closer_id), "")
+    text = booking_text(lead.company, draft.starts_at, closer, lead.address, draft.note, scene.words)
+    return {"booking": text, "noted": bool(draft.note)}
+
+
+async def taken(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The time that is gone, and the nearest one that is not."""
+    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    sentence = scene.words("error-slot-taken", taken=draft.taken or scene.now)
+    nearest = (
+        []
+        if draft.starts_at is None
+        else [Option("nearest", scene.words.plain("booking-take", starts_at=draft.starts_at))]
+    )
+    return {
+        "sentence": sentence,
+        "question": scene.words("booking-nearest" if nearest else "booking-none-near"),
+        "nearest": nearest,
+    }
+
+
+async def booked(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The meeting as it was booked."""
+    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
+    closer = scene.words("meeting-closer", closer=view.card.closer)
+    return {"meeting": f"{meeting_text(view.card, scene.words)}\n{closer}"}
+
+
+async def booked_list(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The caller's meetings ahead."""
+    scene, draft = Scene.of(dialog_manager), BookedDraft.of(dialog_manager)
+    ahead = await scene.db.read(meetings.ahead, scene.person, scene.now)
+    shown = page_of(ahead, draft.page, _MEETINGS_A_PAGE)
+    options = [Option(str(view.card.meeting_id), meeting_label(view.card, scene.words)) for view in shown.items]
+    summary = scene.words("meetings-ahead", count=len(ahead)) if ahead else scene.words("booked-none")
+    return {"summary": summary, "meetings": options, "page": shown.page, "pages": shown.pages}
+
+
+async def booked_meeting(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """One of the caller's meetings."""
+    scene, draft = Scene.of(dialog_manager), BookedDraft.of(dialog_manager)
+    view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
+    return {"meeting": meeting_view_text(view.card, view.outcome, scene.words, closer=True)}
+
+
+def time_key(starts_at: datetime, closer_id: int) -> str:
+    """A free time as its button sends it."""
+    return f"{int(starts_at.timestamp())}_{closer_id}"

@@ -1,0 +1,63 @@
+"""Buttons of cards that came to a closer: the question how a meeting went, above all."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from services.meetings import OutcomeReport
+
+from domain.errors import AlreadyReported
+from domain.funnel import Outcome
+from domain.people import Person
+from handlers.closer.draft import ReportDraft
+from handlers.filters import Pressed
+from handlers.letters import put
+from handlers.screens import open_screen
+from handlers.states import Meetings
+from services import Database, meetings
+from views.meetings import reported_card, told_card
+from views.presses import OpenMeeting, ReportOutcome
+from views.wording import Words
+
+router = Router(name="closer")
+
+_ASKS_MORE = {Outcome.CONTRACT: Meetings.amount, Outcome.REFUSAL: Meetings.reason}
+
+
+@router.callback_query(Pressed(ReportOutcome))
+async def report(
+    callback: CallbackQuery,
+    press: ReportOutcome,
+    dialog_manager: DialogManager,
+    person: Person,
+    db: Database,
+    now: datetime,
+    words: Words,
+    receipt: str,
+) -> None:
+    """The answer to the question, one tap; what needs a sum or a reason is asked for in the same message."""
+    view = await db.read(meetings.view, person, press.meeting_id)
+    if view.outcome is not None:
+        await put(callback, told_card(view.card, view.outcome, words))
+    elif press.outcome in _ASKS_MORE:
+        question_id = callback.message.message_id if callback.message is not None else 0
+        draft = ReportDraft(meeting_id=press.meeting_id, question_id=question_id)
+        await open_screen(dialog_manager, _ASKS_MORE[press.outcome], draft)
+    else:
+        try:
+            told = await db.write(
+                meetings.report, person, OutcomeReport(press.meeting_id, press.outcome), now, receipt=receipt
+            )
+        except AlreadyReported as first:
+            await put(callback, told_card(view.card, Outcome(first.outcome), words))
+        else:
+            await put(callback, reported_card(told.company, told.outcome, told.amount, told.earned, words))
+    await callback.answer()
+
+
+@router.callback_query(Pressed(OpenMeeting))
+async def open_meeting(callback: CallbackQuery, press: OpenMeeting, dialog_manager: DialogManager) -> None:
+    """A closer's meeting."""
+    await open_screen(dialog_manager, Meetings.meeting, ReportDraft(meeting_id=press.meeting_id), below=True)
+    await callback.answer()

@@ -1,0 +1,96 @@
+"""What a director's presses do."""
+
+import secrets
+
+from aiogram import Bot
+from aiogram_dialog import DialogManager
+from services.invites import NewInvite
+
+from domain.errors import NotYours, RolesMissing
+from handlers.director.draft import InviteDraft, PeopleDraft, ticked
+from handlers.scene import Scene
+from handlers.states import Inviting, People
+from handlers.widgets.choices import number
+from services import invites, staff
+
+FRESH_LINK = "fresh_link"
+"""Where a new link waits for its window, while the update that made it is handled and no longer."""
+
+_TOKEN_BYTES = 16
+
+
+async def tick_invite(manager: DialogManager, key: str) -> None:
+    """Tick a role of the invitation, or take it back."""
+    draft = InviteDraft.of(manager)
+    try:
+        draft.but(manager, roles=ticked(draft.roles, key))
+    except ValueError:
+        raise NotYours from None
+
+
+async def invite(manager: DialogManager) -> None:
+    """Make the link.
+
+    Without a receipt: it would keep the link readable. A replay makes another one, and the one nobody saw expires.
+    """
+    scene, draft = Scene.of(manager), InviteDraft.of(manager)
+    if not draft.roles:
+        raise RolesMissing
+    bot: Bot = manager.middleware_data["bot"]
+    me = await bot.me()
+    new = NewInvite(draft.roles, secrets.token_urlsafe(_TOKEN_BYTES))
+    invitation = await scene.db.write(invites.invite, scene.person, new, scene.now)
+    link = f"https://t.me/{me.username}?start={new.token}"
+    manager.middleware_data[FRESH_LINK] = (link, invitation.expires_at)
+    await manager.switch_to(Inviting.link)
+
+
+async def invite_next(manager: DialogManager) -> None:
+    """Invite somebody else."""
+    InviteDraft(key=Scene.of(manager).receipt).keep(manager)
+    await manager.switch_to(Inviting.roles)
+
+
+async def turn(manager: DialogManager, page: int) -> None:
+    """Turn the list of people."""
+    PeopleDraft.of(manager).but(manager, page=page, dismissed="")
+
+
+async def pick_person(manager: DialogManager, key: str) -> None:
+    """Look at this person."""
+    PeopleDraft.of(manager).but(manager, staff_id=number(key), dismissed="")
+    await manager.switch_to(People.person)
+
+
+async def change_roles(manager: DialogManager) -> None:
+    """Begin with the roles as they are."""
+    scene, draft = Scene.of(manager), PeopleDraft.of(manager)
+    one = await scene.db.read(staff.colleague, scene.person, draft.staff_id)
+    draft.but(manager, roles=one.roles)
+    await manager.switch_to(People.roles)
+
+
+async def tick_role(manager: DialogManager, key: str) -> None:
+    """Tick a role of the person, or take it back."""
+    draft = PeopleDraft.of(manager)
+    try:
+        draft.but(manager, roles=ticked(draft.roles, key))
+    except ValueError:
+        raise NotYours from None
+
+
+async def save_roles(manager: DialogManager) -> None:
+    """Give the person exactly the ticked roles."""
+    scene, draft = Scene.of(manager), PeopleDraft.of(manager)
+    await scene.db.write(
+        staff.set_roles, scene.person, draft.staff_id, frozenset(draft.roles), scene.now, receipt=scene.receipt
+    )
+    await manager.switch_to(People.person)
+
+
+async def dismiss(manager: DialogManager) -> None:
+    """The person works here no more, from the next press on."""
+    scene, draft = Scene.of(manager), PeopleDraft.of(manager)
+    gone = await scene.db.write(staff.dismiss, scene.person, draft.staff_id, scene.now, receipt=scene.receipt)
+    draft.but(manager, staff_id=0, dismissed=gone.name)
+    await manager.switch_to(People.list)

@@ -1,0 +1,93 @@
+"""A director's windows, top to bottom as they are seen."""
+
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, ShowMode
+from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.widgets.kbd import Row, Url
+
+from handlers.director import actions, getters
+from handlers.states import Attention, Inviting, People, Today
+from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
+
+
+class ShownOnce(Screen):
+    """A window whose text cannot be made again: a press that is not for it leaves it as it stands."""
+
+    async def process_callback(self, callback: CallbackQuery, dialog: DialogProtocol, manager: DialogManager) -> bool:
+        """Press a button of it."""
+        handled = await super().process_callback(callback, dialog, manager)
+        if not handled:
+            manager.show_mode = ShowMode.NO_UPDATE
+        return handled
+
+
+inviting = Dialog(
+    Screen(
+        Text("invite-title"),
+        Text("invite-roles"),
+        Choices("role", "roles", actions.tick_invite),
+        Act(Label("invite-make"), "make", actions.invite, when="any"),
+        MenuButton(),
+        state=Inviting.roles,
+        getter=getters.invite_roles,
+    ),
+    ShownOnce(
+        Shown("invitation"),
+        Url(Label("invite-share"), Shown("share"), when="share"),
+        Row(Act(Label("invite-next"), "next", actions.invite_next), MenuButton()),
+        state=Inviting.link,
+        getter=getters.invite_link,
+    ),
+)
+
+people = Dialog(
+    Screen(
+        Shown("notice"),
+        Text("people-title"),
+        Shown("summary"),
+        Choices("person", "people", actions.pick_person),
+        Pager("people", actions.turn),
+        MenuButton(),
+        state=People.list,
+        getter=getters.people,
+    ),
+    Screen(
+        Shown("person"),
+        Row(
+            Act(Label("people-roles"), "change_roles", actions.change_roles),
+            To(Label("people-dismiss"), People.dismiss),
+        ),
+        Row(To(Label("people-back"), People.list), MenuButton()),
+        state=People.person,
+        getter=getters.person,
+    ),
+    Screen(
+        Text("people-roles-of"),
+        Choices("role", "roles", actions.tick_role),
+        Act(Label("people-roles-save"), "save_roles", actions.save_roles),
+        Row(To(Label("back"), People.person), MenuButton()),
+        state=People.roles,
+        getter=getters.person_roles,
+    ),
+    Screen(
+        Text("people-dismiss-sure"),
+        Act(Label("people-dismiss-yes"), "dismiss", actions.dismiss),
+        Row(To(Label("back"), People.person), MenuButton()),
+        state=People.dismiss,
+        getter=getters.person,
+    ),
+)
+
+today = Dialog(
+    Screen(Shown("digest"), MenuButton(), state=Today.digest, getter=getters.digest),
+)
+
+attention = Dialog(
+    Screen(
+        Text("attention-title"),
+        Shown("waiting"),
+        MenuButton(),
+        state=Attention.list,
+        getter=getters.set_aside,
+    ),
+)

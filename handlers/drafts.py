@@ -1,0 +1,47 @@
+"""The draft of a dialog: what a person has entered so far, as one typed value kept in the dialog's data."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Self, cast
+
+from aiogram_dialog import DialogManager
+from pydantic import TypeAdapter, ValidationError
+
+_PLACE = "draft"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Base of all drafts. Every field has a default, so that a draft of an older version can still be read."""
+
+    key: str = ""
+    """The receipt key of what this draft will become: it belongs to the update that opened the form, so that pressing
+    the last button twice, or handling that press twice, makes one thing. Ids of dialogs would not do: the library
+    draws them from a hundred values a second."""
+
+    @classmethod
+    def of(cls, manager: DialogManager) -> Self:
+        """The draft of the current dialog: as kept, or else as it was started with."""
+        raw = manager.dialog_data.get(_PLACE, manager.start_data)
+        try:
+            return cast(Self, _adapter(cast(type, cls)).validate_python(raw or {}))
+        except ValidationError:
+            return cls()
+
+    def keep(self, manager: DialogManager) -> Self:
+        """Keep the draft in the current dialog."""
+        manager.dialog_data[_PLACE] = self.data()
+        return self
+
+    def but(self, manager: DialogManager, **changes: Any) -> Self:
+        """Keep the draft with some fields changed."""
+        return replace(self, **changes).keep(manager)
+
+    def data(self) -> dict[str, Any]:
+        """The draft as JSON."""
+        return cast(dict[str, Any], _adapter(cast(type, type(self))).dump_python(self, mode="json"))
+
+
+@cache
+def _adapter(draft: type) -> TypeAdapter[Any]:
+    return TypeAdapter(draft)

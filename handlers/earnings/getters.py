@@ -1,0 +1,42 @@
+"""What the windows about pay show, read anew each time."""
+
+from aiogram_dialog import DialogManager
+
+from handlers.earnings.draft import StatementDraft
+from handlers.scene import Scene
+from handlers.widgets import Option
+from handlers.widgets.choices import page_of
+from services import payroll, statements
+from views.pay import earnings_text, statement_label, statement_text
+
+_A_PAGE = 8
+
+
+async def month(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The open month, line by line."""
+    scene = Scene.of(dialog_manager)
+    mine = await scene.db.read(payroll.my_earnings, scene.person, None, scene.now)
+    return {"earnings": earnings_text(mine.month, mine.total, mine.lines, mine.waiting, scene.words)}
+
+
+async def statement_list(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The statements, the latest first."""
+    scene, draft = Scene.of(dialog_manager), StatementDraft.of(dialog_manager)
+    heads = await scene.db.read(statements.my_statements, scene.person)
+    newest_first = sorted(heads, key=lambda head: head.month, reverse=True)
+    shown = page_of(newest_first, draft.page, _A_PAGE)
+    return {
+        "question": scene.words("statements-open" if heads else "statements-none"),
+        "statements": [
+            Option(head.number, statement_label(head.month, head.total, scene.words)) for head in shown.items
+        ],
+        "page": shown.page,
+        "pages": shown.pages,
+    }
+
+
+async def statement(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """A statement as it was frozen."""
+    scene, draft = Scene.of(dialog_manager), StatementDraft.of(dialog_manager)
+    ready = await scene.db.read(statements.statement, scene.person, draft.number)
+    return {"statement": statement_text(ready, scene.words)}

@@ -1,0 +1,32 @@
+"""The windows about pay; none of them can be forwarded."""
+
+from aiogram_dialog import Dialog
+from aiogram_dialog.widgets.kbd import Row
+
+from handlers.earnings import actions, getters
+from handlers.states import Earning, Statements
+from handlers.widgets import Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
+
+earnings = Dialog(
+    Screen(Shown("earnings"), MenuButton(), state=Earning.month, getter=getters.month, money=True),
+)
+
+statements = Dialog(
+    Screen(
+        Text("statements-title"),
+        Shown("question"),
+        Choices("statement", "statements", actions.pick_statement),
+        Pager("statements", actions.turn),
+        MenuButton(),
+        state=Statements.list,
+        getter=getters.statement_list,
+        money=True,
+    ),
+    Screen(
+        Shown("statement"),
+        Row(To(Label("statements-back"), Statements.list), MenuButton()),
+        state=Statements.statement,
+        getter=getters.statement,
+        money=True,
+    ),
+)

@@ -1,0 +1,90 @@
+"""Rules that said no, and screens that are gone: a sentence, and a way on; what was entered stays.
+
+Everything else goes on to intake, which tries again and then sets the update aside.
+"""
+
+from typing import Any
+
+from aiogram import Bot, Router
+from aiogram.filters import ExceptionTypeFilter
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
+from aiogram_dialog.utils import remove_intent_id
+
+from domain.errors import DomainError
+from domain.people import Person
+from handlers.letters import put, send
+from handlers.menu.cards import menu_of
+from handlers.scene import Scene
+from handlers.widgets.screen import TROUBLE
+from views.cards import Button, Card
+from views.errors import sentence
+from views.presses import Go, Place
+from views.wording import Words
+
+router = Router(name="errors")
+
+
+@router.error(ExceptionTypeFilter(DomainError))
+async def rule_said_no(event: ErrorEvent, bot: Bot, words: Words, person: Person | None, **data: Any) -> None:
+    """The sentence above the screen in use; without one, a card with the way to the menu."""
+    assert isinstance(event.exception, DomainError)
+    trouble = f"⚠️ {sentence(event.exception, words)}"
+    manager: DialogManager | None = data.get("dialog_manager")
+    what = event.update.event
+    if isinstance(what, CallbackQuery):
+        await _after_press(what, manager, trouble, words)
+    elif manager is None or person is None or not await _shown(manager, trouble, ShowMode.SEND):
+        assert isinstance(what, Message), "no other update reaches a handler"
+        await send(bot, what.chat.id, _card(trouble, words, menu=person is not None))
+
+
+async def _after_press(callback: CallbackQuery, manager: DialogManager | None, trouble: str, words: Words) -> None:
+    card = _card(trouble, words)
+    intent, data = remove_intent_id(callback.data or "")
+    if intent is None and Go.parse(data) is None:
+        assert callback.bot is not None, "updates are decoded with their bot"
+        # The card under the button stays: it tells of something that happened.
+        await send(callback.bot, callback.from_user.id, card)
+    elif intent is None or manager is None or not await _shown(manager, trouble, ShowMode.EDIT):
+        await put(callback, card)
+    await callback.answer()
+
+
+@router.error(ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState))
+async def screen_is_gone(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) -> None:
+    """The screen in use instead, or else the menu."""
+    scene = Scene.of(dialog_manager)
+    trouble = scene.words("screen-outdated")
+    what = event.update.event
+    pressed = isinstance(what, CallbackQuery)
+    if not await _shown(dialog_manager, trouble, ShowMode.EDIT if pressed else ShowMode.SEND):
+        # Contexts of screens that a newer version renamed cannot be read any more.
+        await dialog_manager.reset_stack(remove_keyboard=False)
+        menu = await menu_of(scene)
+        card = Card(f"{trouble}\n\n{menu.text}", menu.buttons)
+        if isinstance(what, CallbackQuery):
+            await put(what, card)
+        else:
+            await send(bot, scene.person.telegram_id, card)
+    if isinstance(what, CallbackQuery):
+        await what.answer()
+
+
+async def _shown(manager: DialogManager, trouble: str, mode: ShowMode) -> bool:
+    """Whether a screen could be shown again; one whose own facts are gone is closed, and the one before it shown."""
+    manager.middleware_data[TROUBLE] = trouble
+    while manager.has_context():
+        try:
+            await manager.show(mode)
+        except DomainError:
+            await manager.mark_closed()
+        else:
+            return True
+    return False
+
+
+def _card(trouble: str, words: Words, *, menu: bool = True) -> Card:
+    way_on = ((Button.of(words.plain("place-menu"), Go(Place.MENU)),),)
+    return Card(trouble, way_on if menu else ())

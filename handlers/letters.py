@@ -1,0 +1,73 @@
+"""Cards to people: sent anew, or put in the place of the message that was pressed."""
+
+from contextlib import suppress
+
+from aiogram import Bot
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import CallbackQuery, LinkPreviewOptions, Message
+
+from handlers.keyboards import inline
+from views.cards import Card
+from views.html import split
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_UNCHANGED = "message is not modified"
+_OUT_OF_REACH = ("message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID")
+
+
+async def send(bot: Bot, chat_id: int, card: Card) -> int:
+    """Send a card, in several messages if it is long; the id of the last one, which has the buttons."""
+    *first, last = split(card.text)
+    for part in first:
+        await bot.send_message(
+            chat_id,
+            part,
+            parse_mode=ParseMode.HTML,
+            protect_content=card.protect,
+            link_preview_options=_NO_PREVIEW,
+        )
+    message = await bot.send_message(
+        chat_id,
+        last,
+        parse_mode=ParseMode.HTML,
+        protect_content=card.protect,
+        link_preview_options=_NO_PREVIEW,
+        reply_markup=inline(card.buttons),
+    )
+    return message.message_id
+
+
+async def put(callback: CallbackQuery, card: Card) -> None:
+    """Put a card in the place of the pressed message; below it, if that can't be changed any more."""
+    message, bot = callback.message, callback.bot
+    assert bot is not None, "updates are decoded with their bot"
+    if isinstance(message, Message):
+        if bool(message.has_protected_content) == card.protect and message.text is not None:
+            if await edit(bot, callback.from_user.id, message.message_id, card):
+                return
+        else:
+            # Protection is fixed when a message is sent, so this one makes way; an old one can only stay.
+            with suppress(TelegramBadRequest):
+                await message.delete()
+    await send(bot, callback.from_user.id, card)
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> bool:
+    """Change a message into a card; False if it is out of reach."""
+    try:
+        await bot.edit_message_text(
+            split(card.text)[0],
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=inline(card.buttons),
+        )
+    except TelegramBadRequest as error:
+        if _UNCHANGED in error.message:
+            return True
+        if any(reason in error.message for reason in _OUT_OF_REACH):
+            return False
+        raise
+    return True

@@ -1,0 +1,128 @@
+"""Commands, the menu's buttons, settings and help; and what is meant for nobody else."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
+
+from domain.people import Person
+from handlers.filters import Pressed
+from handlers.letters import put, send
+from handlers.menu.cards import menu_of
+from handlers.scene import Scene
+from handlers.screens import open_screen
+from handlers.states import (
+    AddLead,
+    Attention,
+    BookedMeetings,
+    Booking,
+    Earning,
+    Inviting,
+    Meetings,
+    MyLeads,
+    People,
+    Statements,
+    Today,
+)
+from services import Database, staff
+from views.cards import Card
+from views.menu import help_card, settings_card
+from views.presses import ChooseLanguage, Go, Open, Place
+from views.wording import Words
+
+router = Router(name="menu")
+last = Router(name="what is left")
+"""Included after everything else."""
+
+SCREENS: Mapping[Place, State] = {
+    Place.BOOKING: Booking.company,
+    Place.BOOKED: BookedMeetings.list,
+    Place.MEETINGS: Meetings.list,
+    Place.ADD_LEAD: AddLead.company,
+    Place.MY_LEADS: MyLeads.list,
+    Place.TODAY: Today.digest,
+    Place.PEOPLE: People.list,
+    Place.INVITE: Inviting.roles,
+    Place.ATTENTION: Attention.list,
+    Place.EARNINGS: Earning.month,
+    Place.STATEMENTS: Statements.list,
+}
+"""Places that are dialogs; the others are cards."""
+
+
+@router.message(Command("start", "menu"))
+async def show_menu(message: Message, dialog_manager: DialogManager) -> None:
+    """/start without an invitation, and /menu, from anywhere."""
+    await _send_card(message, await menu_of(Scene.of(dialog_manager)))
+
+
+@router.message(Command("help"))
+async def show_help(message: Message, words: Words) -> None:
+    """/help."""
+    await _send_card(message, help_card(words))
+
+
+@router.callback_query(Pressed(Go))
+async def go(callback: CallbackQuery, press: Go, dialog_manager: DialogManager) -> None:
+    """Lead on in the pressed message."""
+    if (state := SCREENS.get(press.place)) is not None:
+        await open_screen(dialog_manager, state)
+    else:
+        await put(callback, await _card_at(press.place, Scene.of(dialog_manager)))
+    await callback.answer()
+
+
+@router.callback_query(Pressed(Open))
+async def open_below(callback: CallbackQuery, press: Open, dialog_manager: DialogManager) -> None:
+    """Open a screen below the pressed card."""
+    if (state := SCREENS.get(press.place)) is not None:
+        await open_screen(dialog_manager, state, below=True)
+    else:
+        assert callback.bot is not None
+        await send(callback.bot, callback.from_user.id, await _card_at(press.place, Scene.of(dialog_manager)))
+    await callback.answer()
+
+
+@router.callback_query(Pressed(ChooseLanguage))
+async def choose_language(
+    callback: CallbackQuery, press: ChooseLanguage, person: Person, db: Database, now: datetime, receipt: str
+) -> None:
+    """Speak another language from now on."""
+    await db.write(staff.choose_language, person, press.language.value, now, receipt=receipt)
+    await put(callback, settings_card(Words(press.language, person.zone)))
+    await callback.answer()
+
+
+@last.message()
+async def anything_written(message: Message, dialog_manager: DialogManager) -> None:
+    """Nothing is asked just now: here is what can be done."""
+    scene = Scene.of(dialog_manager)
+    menu = await menu_of(scene)
+    await _send_card(message, Card(f"{scene.words('use-menu')}\n\n{menu.text}", menu.buttons))
+
+
+@last.callback_query()
+async def anything_pressed(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
+    """A button nobody knows (any more): here is what can be done."""
+    scene = Scene.of(dialog_manager)
+    menu = await menu_of(scene)
+    await put(callback, Card(f"{scene.words('screen-outdated')}\n\n{menu.text}", menu.buttons))
+    await callback.answer()
+
+
+async def _card_at(place: Place, scene: Scene) -> Card:
+    match place:
+        case Place.HELP:
+            return help_card(scene.words)
+        case Place.SETTINGS:
+            return settings_card(scene.words)
+    return await menu_of(scene)
+
+
+async def _send_card(message: Message, card: Card) -> None:
+    assert message.bot is not None, "updates are decoded with their bot"
+    await send(message.bot, message.chat.id, card)

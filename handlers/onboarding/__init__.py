@@ -1,0 +1,1 @@
+"""Joining the department by an invitation link."""

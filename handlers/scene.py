@@ -1,0 +1,29 @@
+"""What every handler, getter and action is given by the staff middleware, typed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from aiogram_dialog import DialogManager
+
+from domain.people import Person
+from services import Database
+from views.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who is speaking, when, in which words, and what they may be answered from."""
+
+    person: Person
+    db: Database
+    now: datetime
+    words: Words
+    receipt: str
+    """Idempotency key of the update in hand (law 3)."""
+
+    @classmethod
+    def of(cls, manager: DialogManager) -> Self:
+        """The scene of a dialog."""
+        data = manager.middleware_data
+        return cls(data["person"], data["db"], data["now"], data["words"], data["receipt"])

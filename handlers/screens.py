@@ -1,0 +1,125 @@
+"""Every message with a dialog is a screen of its own: it stays usable whatever came beneath it.
+
+aiogram-dialog lets only the top of its stack be pressed. Here a press brings its screen to the top first, so that the
+stack is merely the list of the screens in use, the latest last; the oldest are let go.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot, Router
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.memory import DisabledEventIsolation
+from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, TelegramObject
+from aiogram_dialog import ChatEvent, DialogManager, ShowMode
+from aiogram_dialog.api.entities import OldMessage
+from aiogram_dialog.api.internal import STORAGE_KEY
+from aiogram_dialog.api.protocols import DialogRegistryProtocol
+from aiogram_dialog.context.media_storage import MediaIdStorage
+from aiogram_dialog.context.storage import StorageProxy
+from aiogram_dialog.manager.manager import ManagerImpl
+from aiogram_dialog.manager.message_manager import MessageManager
+from aiogram_dialog.utils import remove_intent_id
+
+from handlers.drafts import Draft
+from handlers.letters import put
+from handlers.scene import Scene
+from views.cards import Card
+
+SCREENS_KEPT = 8
+
+ISOLATION = DisabledEventIsolation()
+"""Intake hands over one update of a person at a time already (law 2)."""
+
+
+class PressedScreenFirst(BaseMiddleware):
+    """Brings the pressed screen to the top of the stack. Stands before aiogram-dialog's own middlewares."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        """Look at the press and let it through."""
+        assert isinstance(event, CallbackQuery)
+        if event.message is None:
+            # A press on a message too old to be told: in a private chat it is still known whose chat that is.
+            chat = Chat(id=event.from_user.id, type="private")
+            nowhere = InaccessibleMessage(chat=chat, message_id=0, date=0)
+            event = event.model_copy(update={"message": nowhere}).as_(data["bot"])
+            data["event_chat"] = chat
+        intent, _ = remove_intent_id(event.data or "")
+        if intent is not None:
+            await self._raise(intent, event.from_user.id, data)
+        return await handler(event, data)
+
+    async def _raise(self, intent: str, person: int, data: dict[str, Any]) -> None:
+        bot: Bot = data["bot"]
+        proxy = StorageProxy(
+            storage=data["fsm_storage"],
+            events_isolation=ISOLATION,
+            user_id=person,
+            chat_id=person,
+            thread_id=None,
+            business_connection_id=None,
+            bot=bot,
+            state_groups={},
+        )
+        stack = await proxy.load_stack()
+        await proxy.unlock()  # type: ignore[no-untyped-call]  # the library leaves it untyped
+        if intent in stack.intents[:-1]:
+            stack.intents.remove(intent)
+            stack.intents.append(intent)
+            await proxy.save_stack(stack)
+
+
+class ScreenManager(ManagerImpl):
+    """A dialog manager that leaves a card alone when a screen is opened below it."""
+
+    def _get_last_message(self) -> OldMessage | None:
+        if self.show_mode is ShowMode.SEND and isinstance(self.event, CallbackQuery):
+            return None
+        return super()._get_last_message()
+
+
+class ScreenManagers:
+    """Makes the managers; aiogram-dialog asks for one per update."""
+
+    def __init__(self) -> None:
+        self._messages = MessageManager()
+        self._media = MediaIdStorage()  # type: ignore[no-untyped-call]  # the library leaves it untyped
+
+    def __call__(
+        self, event: ChatEvent, data: dict[str, Any], registry: DialogRegistryProtocol, router: Router
+    ) -> DialogManager:
+        """A manager for one update."""
+        return ScreenManager(
+            event=event,
+            data=data,
+            message_manager=self._messages,
+            media_id_storage=self._media,
+            registry=registry,
+            router=router,
+            getter=None,
+        )
+
+
+async def open_screen(manager: DialogManager, state: State, draft: Draft | None = None, *, below: bool = False) -> None:
+    """Open a dialog: in place of the pressed message, or below it."""
+    stack = manager.current_stack()
+    storage: StorageProxy = manager.middleware_data[STORAGE_KEY]
+    while len(stack.intents) >= SCREENS_KEPT:
+        await storage.remove_context(stack.intents.pop(0))
+    started = replace(draft or Draft(), key=Scene.of(manager).receipt)
+    await manager.start(state, data=started.data(), show_mode=ShowMode.SEND if below else ShowMode.AUTO)
+
+
+async def close_screen(manager: DialogManager, card: Card) -> None:
+    """End the current dialog and put a card in its place."""
+    await manager.mark_closed()
+    # The message is no screen any more: text typed into another one must not take its buttons away.
+    manager.current_stack().last_message_id = None
+    if isinstance(manager.event, CallbackQuery):
+        await put(manager.event, card)

@@ -1,0 +1,20 @@
+lead-title = <b>➕ A new lead</b>
+lead-company = What is the company called?
+lead-phone = What is their phone? You may send a contact.
+lead-details = Do you know more? Add it. If not, skip: the lead will be saved.
+lead-add-person = 👤 Name
+lead-add-address = 📍 Address
+lead-add-note = 📝 Note
+lead-person = Whom should one ask for?
+lead-address = What is the address?
+lead-note = What else is worth knowing?
+lead-save = 💾 Save
+lead-other-company = ← Company
+lead-other-phone = ← Phone
+lead-saved = <b>✅ The lead is in the base</b>
+lead-next = ➕ The next one
+
+my-leads-title = <b>📇 My leads</b>
+my-leads-month = This month: <b>{ $count }</b>
+my-leads-today = Today: <b>{ $count }</b>
+my-leads-last = The last ones:

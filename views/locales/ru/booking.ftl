@@ -1,0 +1,23 @@
+booking-title = <b>📞 Назначить встречу</b>
+booking-company = С кем встреча? Выберите или напишите часть названия, имя или телефон.
+booking-found-none = По запросу «{ $query }» свободных компаний нет. Напишите иначе.
+booking-no-leads = Свободных компаний сейчас нет. Новые добавит сборщик базы.
+booking-search-all = ✕ Показать все
+booking-day = В какой день?
+booking-no-days = Свободного времени нет ни у кого. Загляните позже или скажите руководителю.
+booking-time = <b>{ $company }</b>, { $day }. Во сколько?
+booking-no-times = <b>{ $company }</b>, { $day }: свободного времени уже нет. Выберите другой день.
+booking-check = Проверьте и назначайте:
+booking-note-hint = Есть что передать? Напишите сообщением, добавлю для менеджера.
+booking-confirm = ✅ Назначить
+booking-other-company = ← Компания
+booking-other-day = ← День
+booking-other-time = ← Время
+booking-nearest = Ближайшее свободное:
+booking-none-near = Другого свободного времени рядом нет. Выберите день.
+booking-take = ✅ { $starts_at }
+booking-done = <b>✅ Встреча назначена</b>
+booking-next = 📞 Ещё встречу
+
+booked-title = <b>🗓 Мои встречи</b>
+booked-none = Назначенных встреч впереди нет.

@@ -1,0 +1,20 @@
+lead-title = <b>➕ Новый контакт</b>
+lead-company = Как называется компания?
+lead-phone = Какой у них телефон? Можно прислать контакт.
+lead-details = Знаете больше? Добавьте. Не знаете, пропускайте: контакт сохранится.
+lead-add-person = 👤 Имя
+lead-add-address = 📍 Адрес
+lead-add-note = 📝 Заметка
+lead-person = Кого спросить?
+lead-address = Какой адрес?
+lead-note = Что ещё важно знать?
+lead-save = 💾 Сохранить
+lead-other-company = ← Компания
+lead-other-phone = ← Телефон
+lead-saved = <b>✅ Контакт в базе</b>
+lead-next = ➕ Следующий
+
+my-leads-title = <b>📇 Мои контакты</b>
+my-leads-month = За месяц: <b>{ $count }</b>
+my-leads-today = Сегодня: <b>{ $count }</b>
+my-leads-last = Последние:
