@@ -138,12 +138,14 @@ class Phones:
         """
         chat = self._open_chat(person, chat)
         if button.data is not None:
-            return self._press_data(person, chat, self._message_with(chat, button), button.data)
+            message = self._message_with(chat, button)
+            message_id = message.message_id if message else button.message_id or 1
+            return self._press_data(person, chat, message_id, button.data)
         pressed = self._find(chat, button)
         if pressed is not None:
             message, found = pressed
             if "callback_data" in found:
-                return self._press_data(person, chat, message, found["callback_data"])
+                return self._press_data(person, chat, message.message_id, found["callback_data"])
             return {"update_id": None, "callback_query_id": None, "button": found}
         key = self._key(chat, person, button.text)
         if key is None:
@@ -256,15 +258,16 @@ class Phones:
             return None
         return next((key for row in keyboard.rows for key in row if key["text"] == label), None)
 
-    def _press_data(self, person: Person, chat: AnyChat, message: Message | None, data: Any) -> Json:
+    def _press_data(self, person: Person, chat: AnyChat, message_id: int, data: Any) -> Json:
         world = self._world
         press = world.new_press(person)
         if isinstance(chat, PrivateChat):
             person.unread = 0
         query: Json = {"id": press.id, "from": person.as_user(), "chat_instance": str(7_000_000_000_000_000 + chat.id)}
+        message = chat.messages.get(message_id)
         if message is None:
             # Deleted meanwhile, or never there: InaccessibleMessage.
-            query["message"] = {"chat": chat.as_chat(), "message_id": 1, "date": 0}
+            query["message"] = {"chat": chat.as_chat(), "message_id": message_id, "date": 0}
         else:
             query["message"] = message_for_bot(world.bot, chat, message)
         query["data"] = str(data)

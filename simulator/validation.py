@@ -1,7 +1,10 @@
 """The second opinion: parameters are also checked against aiogram's models of the Bot API's methods."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from simulator.formatting import read_caption, read_text
+from simulator.keyboards import read_inline, read_markup
 from simulator.params import Params
 from simulator.refusal import bad_request
 
@@ -27,7 +30,7 @@ class MethodModels:
     def check(self, method: str, params: Params) -> None:
         """Refuse what the model does not take; `method` in lower case.
 
-        A missing parameter is left to the method itself, which says so in Telegram's words.
+        Where Telegram has words for what is wrong, they are said; a missing parameter is left to the method itself.
 
         Raises: Refusal 400.
         """
@@ -43,6 +46,24 @@ class MethodModels:
             model.model_validate(values)
         except ValidationError as error:
             wrong = [one for one in error.errors(include_url=False) if one["type"] != "missing" or len(one["loc"]) > 1]
+            for one in wrong:
+                if in_telegrams_words := _TELEGRAMS_WORDS.get(str(one["loc"][0])):
+                    in_telegrams_words(method, params)
             if wrong:
                 where = ".".join(str(step) for step in wrong[0]["loc"])
                 raise bad_request(f"invalid parameter {where}: {wrong[0]['msg']}") from error
+
+
+def _markup(method: str, params: Params) -> None:
+    if method.startswith("edit"):
+        read_inline(params)
+    else:
+        read_markup(params, private=True)
+
+
+_TELEGRAMS_WORDS: Mapping[str, Callable[[str, Params], object]] = {
+    "reply_markup": _markup,
+    "entities": lambda _, params: read_text(params),
+    "caption_entities": lambda _, params: read_caption(params),
+}
+"""What refuses a parameter as Telegram would, if it does."""

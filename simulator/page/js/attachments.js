@@ -23,12 +23,12 @@ function photo(message) {
   return h("button.photo", { type: "button", "aria-label": `${t("open-photo")}: ${description}`, onclick: open }, picture);
 }
 
-function documentCard({ url, name, size, mime_type: type }) {
+function documentCard({ url, name, size }) {
   const label = t("download", { name, size: sizeWords(size) });
   const ending = name.includes(".") ? name.split(".").pop().slice(0, 4) : "";
   return h(
     "a.document",
-    { href: url, download: name, "aria-label": label, "data-role": "document", "data-mime-type": type },
+    { href: url, download: name, "aria-label": label, "data-role": "document" },
     h("span.document-icon", { "aria-hidden": "true" }, ending ? ending.toUpperCase() : icon("file")),
     h("span.document-lines", {}, h("span.document-name", {}, name), h("span.document-size", {}, sizeWords(size), icon("download"))),
   );

@@ -13,7 +13,7 @@ export class DepartmentClock {
 
   /** Begin to run: listeners hear of every second. */
   constructor() {
-    setInterval(() => this.#tell(), TICK);
+    setInterval(() => this.tick(), TICK);
     this.onTick(() => this.#showOnPhones());
   }
 
@@ -34,10 +34,11 @@ export class DepartmentClock {
     this.#base = Date.parse(now);
     this.#readAt = performance.now();
     this.#rate = rate;
-    this.#tell();
+    this.tick();
   }
 
-  #tell() {
+  /** Show the time now, on phones that have just come too. */
+  tick() {
     if (this.#base === 0) return;
     this.#listeners.forEach((listener) => listener());
   }

@@ -12,6 +12,8 @@ export class CommandList {
     this.button.setAttribute("aria-expanded", "false");
     this.button.addEventListener("click", () => (this.panel.hidden ? this.#open(this.commands) : this.close()));
     this.panel = h("div.commands", { role: "group", "aria-label": t("commands"), "data-role": "commands", hidden: true });
+    // The focus stays where it is, else leaving it would close the list under the press.
+    this.panel.addEventListener("mousedown", (event) => event.preventDefault());
     this.panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       this.close();

@@ -27,11 +27,6 @@ export class Composer {
     this.#gate(person.blocked ? "restart" : isEmpty ? "start" : null);
   }
 
-  /** Write this for the person to finish. */
-  focus() {
-    (this.gate.hidden ? this.input : this.gate).focus();
-  }
-
   #build() {
     this.input = h("textarea.input", { rows: "1", placeholder: t("message"), "aria-label": t("message"), "data-role": "composer" });
     this.input.addEventListener("input", () => this.#typed());
@@ -48,7 +43,11 @@ export class Composer {
     this.gate.addEventListener("click", () => this.deeds[this.gateKind]());
     this.answer = h("div.answering", { hidden: true });
     this.pickers = { photo: this.#picker("photo", "image/*"), document: this.#picker("document", null) };
-    this.element = h(
+    this.element = this.#foot();
+  }
+
+  #foot() {
+    const foot = h(
       "div.foot",
       {},
       this.commands.panel,
@@ -58,6 +57,11 @@ export class Composer {
       this.keys.panel,
       ...Object.values(this.pickers),
     );
+    foot.addEventListener("focusout", ({ relatedTarget }) => {
+      const stays = [this.input, this.commands.button].includes(relatedTarget) || this.commands.panel.contains(relatedTarget);
+      if (!stays) this.commands.close();
+    });
+    return foot;
   }
 
   #picker(kind, accept) {

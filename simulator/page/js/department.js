@@ -44,12 +44,14 @@ export class Department {
     document.title = t("title");
     const [everybody] = await Promise.all([people.list(), this.clock.load()]);
     await Promise.all(everybody.map((person) => this.#phoneOf(person).load()));
+    this.clock.tick();
     this.#showTable();
   }
 
   apply(kind, data) {
     if (kind === "clock") return this.clock.set(data);
-    if (kind === "person") this.#meet(data.person);
+    // Somebody new: the chat is empty so far, and whatever comes into it is told by the stream.
+    if (kind === "person") this.#phoneOf(data.person);
     const phone = this.phones.get(data.person_id);
     if (kind === "message" && data.message.from === "bot") this.#heard(phone);
     return phone?.apply(kind, data);
@@ -76,8 +78,7 @@ export class Department {
   async openLink(payload) {
     const person = await choosePerson();
     if (!person) return;
-    this.#meet(person);
-    await this.phones.get(person.id).start(payload);
+    await this.#phoneOf(person).start(payload);
     this.#open(person.id);
   }
 
@@ -94,14 +95,9 @@ export class Department {
     return phone;
   }
 
-  /** Somebody the page may not know yet. When the loading fails, the stream is down too, and all is loaded again after it. */
-  #meet(person) {
-    if (!this.phones.has(person.id)) this.#phoneOf(person).load().catch(() => null);
-  }
-
   #openNew(person) {
     if (!person) return;
-    this.#meet(person);
+    this.#phoneOf(person);
     this.#open(person.id);
   }
 

@@ -97,6 +97,7 @@ export class Feed {
       { tabindex: "0", role: "log", "aria-live": "off", "aria-label": t("chat"), "data-role": "feed" },
       this.earlier,
       this.list,
+      h("p.service.hint", {}, t("start-hint")),
     );
     this.count = h("span.count", { hidden: true });
     this.down = h("button.down", { type: "button", hidden: true, "aria-label": t("to-bottom"), "data-role": "to-bottom" }, icon("down"), this.count);

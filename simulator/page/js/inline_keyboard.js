@@ -43,14 +43,18 @@ function press(element, message, button, actions) {
   if (button.copy_text) return actions.copy(button.copy_text.text);
   if (!button.callback_data) return actions.toast(t("not-supported"));
   if (element.getAttribute("aria-busy") === "true") return undefined;
-  return actions.press(message.message_id, button.callback_data, new Waiting(element));
+  return actions.press(message.message_id, button.callback_data, new Waiting(element, () => actions.toast(t("press-unanswered"))));
 }
 
 /** A pressed button until its callback is answered. */
 class Waiting {
-  constructor(element) {
+  /** `givenUp()` is called when no answer came in time. */
+  constructor(element, givenUp) {
     this.element = element;
-    this.timer = setTimeout(() => this.end(), PATIENCE);
+    this.timer = setTimeout(() => {
+      this.end();
+      givenUp();
+    }, PATIENCE);
     // Neither disabled nor hidden: the button keeps the focus while it waits.
     element.setAttribute("aria-busy", "true");
     element.setAttribute("aria-description", t("waiting"));

@@ -30,6 +30,7 @@ export class Phone {
     this.frame = new PhoneFrame(person.id, { feed: this.feed, composer: this.composer, menu, alone: desk.alone });
     this.dialogs = new PhoneDialogs(this.frame.screen);
     this.frame.device.append(this.dialogs.element);
+    this.composer.element.append(this.dialogs.toasts);
     this.presses = new Presses(person.id, (answer) => this.#showAnswer(answer));
     this.element = this.frame.element;
     this.sight = new Sight(this.element, desk.alone, () => this.#look());
@@ -42,9 +43,9 @@ export class Phone {
 
   /** Fetch the whole chat and show it. */
   async load() {
-    const chat = await api.chat(this.id);
-    this.feed.show(chat.messages);
-    this.#showChat(chat);
+    this.chat = await api.chat(this.id);
+    this.feed.show(this.chat.messages);
+    this.#showChat(this.chat);
   }
 
   /** Something happened on this phone; `kind` and `data` are those of the stream of events. */

@@ -6,11 +6,14 @@ import { t } from "./words.js";
 const TOAST_LIFE = 4000;
 
 export class PhoneDialogs {
-  /** `screen` is what may not be reached while a dialog is over it. */
+  /**
+   * `screen` is what may not be reached while a dialog is over it. `element` is laid over the phone; `toasts` stand where
+   * they hide nothing.
+   */
   constructor(screen) {
     this.screen = screen;
     this.toasts = h("div.toasts", { role: "status", "aria-live": "polite", "data-role": "toasts" });
-    this.element = h("div.dialogs", {}, this.toasts);
+    this.element = h("div.dialogs", {});
     this.queue = Promise.resolve();
   }
 
