@@ -4,6 +4,7 @@ import re
 
 LIMIT = 4096
 _TOKEN = re.compile(r"</?[a-z][^>]*>|&[a-z]+;|&#\d+;|\n|[^\S\n]+|[^\s<&]+|.", re.DOTALL)
+_ANY_TAG = re.compile(r"</?[a-z][^>]*>")
 _TAG = re.compile(r"<(/?)([a-z]+)")
 
 
@@ -28,12 +29,13 @@ def split(html: str, limit: int = LIMIT) -> list[str]:
     parts: list[str] = []
     for token in _TOKEN.findall(html):
         for piece in _pieces(token, limit):
-            if part.length + _length(piece) > limit:
+            while part.length + _length(piece) > limit:
                 text, part = part.broken()
                 parts.append(text)
             part.add(piece)
-    last = part.closed()
-    return [*parts, last] if last.strip() or not parts else parts
+    parts.append(part.closed())
+    # Telegram takes no message of blanks.
+    return [part for part in parts if _ANY_TAG.sub("", part).strip()] or parts[:1]
 
 
 class _Part:

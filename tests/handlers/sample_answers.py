@@ -1,0 +1,152 @@
+"""What services would answer: a usual day, a hostile one full of markup and length, and an empty one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from domain.funnel import LeadState, MeetingState, Outcome
+from domain.ledger import Kind
+from domain.messages import (
+    DigestMonth,
+    DirectorDigest,
+    MeetingCard,
+    QuotaLine,
+    QuotaReminder,
+    StatementLine,
+    StatementReady,
+)
+from domain.money import Money
+from domain.people import Person, Role
+from domain.workdays import Month
+from services import attention, invites, leads, meetings, payroll, quotas, reports, staff, statements
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+START = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+NASTY = '<b>Рога & "Копыта"</i> {company} \u202e🌾' + "Ы" * 150
+NOVEMBER = Month(2026, 11)
+
+Answer = Callable[..., Any]
+
+
+def person(language: str = "ru", *roles: Role, name: str = "Анна Смирнова") -> Person:
+    """A member of staff; by default one who holds every role."""
+    return Person(1, 1, 1002, name, language, "Europe/Moscow", frozenset(roles or Role))
+
+
+def meeting_card(text: str = "Ромашка", meeting_id: int = 17, starts_at: datetime = START) -> MeetingCard:
+    """A meeting of an hour."""
+    return MeetingCard(
+        meeting_id,
+        text,
+        text,
+        "+79123456789",
+        text,
+        text,
+        starts_at,
+        starts_at + timedelta(hours=1),
+        text,
+        text,
+    )
+
+
+def lines(text: str, count: int) -> tuple[StatementLine, ...]:
+    """Rows of the ledger, of every kind."""
+    kinds = list(Kind)
+    return tuple(
+        StatementLine(
+            kinds[row % len(kinds)], date(2026, 11, 1 + row % 28), text, 1 + row % 3, "7.5%", Money.rub(2000 - row)
+        )
+        for row in range(count)
+    )
+
+
+def quota(day: date = date(2026, 11, 24), text: str = "Ромашка") -> QuotaReminder:
+    """A morning of one who holds three roles."""
+    norms = (
+        QuotaLine(Role.CALLER, 20, 13, 2, Money.rub(4000)),
+        QuotaLine(Role.CLOSER, 4, 1, 1, Money.zero()),
+        QuotaLine(Role.COLLECTOR, 500, 501, 0, Money.zero()),
+    )
+    return QuotaReminder(day, norms, (meeting_card(text),))
+
+
+def digest(count: int = 5) -> DirectorDigest:
+    """An evening."""
+    month = DigestMonth(count, count, count, Money.rub(350_000))
+    revenue = Money.rub(1_234_567)
+    return DirectorDigest(
+        date(2026, 11, 24), count, count, count, count, count, revenue, month, unreported=count, set_aside=count
+    )
+
+
+def statement(text: str = "Ромашка", rows: int = 3) -> StatementReady:
+    """A closed month."""
+    return StatementReady("2026-11/7", NOVEMBER, text, lines(text, rows), Money.rub(19_500))
+
+
+def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
+    """By service function: what it answers. `many` is how many there are of everything."""
+    lead = leads.LeadCard(5, text, text, "+79123456789", text, text, text, LeadState.NEW, text)
+    view = meetings.MeetingView(meeting_card(text), MeetingState.BOOKED, None)
+    over = meetings.MeetingView(meeting_card(text, 18, NOW - timedelta(hours=3)), MeetingState.BOOKED, None)
+    colleague = staff.Colleague(9, text, (Role.CALLER, Role.CLOSER), unreachable=True)
+    free = [meetings.FreeTime(START + timedelta(hours=n), START, 3, text) for n in range(min(many, 8))]
+    return {
+        leads.to_book: leads.LeadPage(leads=(lead,) * min(many, 8), page=0, pages=max(many // 8, 1)),
+        leads.card: lead,
+        leads.add: lead,
+        leads.my_leads: leads.MyLeads(many, many, (lead,) * min(many, 10)),
+        meetings.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
+        meetings.free_times: free,
+        meetings.ahead: [view] * many,
+        meetings.to_report: [over] * many,
+        meetings.view: over,
+        meetings.book: meeting_card(text),
+        meetings.report: meetings.Reported(
+            meeting_id=17, company=text, outcome=Outcome.CONTRACT, earned=Money.rub(17_500), amount=Money.rub(350_000)
+        ),
+        payroll.my_earnings: payroll.Earnings(
+            month=NOVEMBER, total=Money.rub(1000), lines=lines(text, many), waiting=many
+        ),
+        statements.my_statements: [statements.StatementHead("2026-11/7", NOVEMBER, Money.rub(19_500))] * many,
+        statements.statement: statement(text, many),
+        quotas.my_day: quota(text=text),
+        reports.today: digest(many),
+        attention.needs_attention: [attention.Attention(42, text, text, NOW)] * many,
+        staff.colleagues: [colleague] * many,
+        staff.colleague: colleague,
+        staff.set_roles: colleague,
+        staff.dismiss: colleague,
+        staff.choose_language: None,
+        invites.invite: invites.Invitation((Role.CALLER,), "t" * 22, NOW + timedelta(hours=48)),
+    }
+
+
+@dataclass
+class FakeDatabase:
+    """Answers by service function, an error if that is the answer; remembers every write."""
+
+    answers: dict[Answer, Any]
+    writes: list[tuple[str, tuple[Any, ...], str | None]] = field(default_factory=list)
+    receipts: dict[str, Any] = field(default_factory=dict)
+
+    async def read(self, function: Answer, *arguments: Any) -> Any:
+        return self._answer(function, arguments)
+
+    async def write(self, function: Answer, *arguments: Any, receipt: str | None = None) -> Any:
+        if receipt is not None and receipt in self.receipts:
+            return self.receipts[receipt]
+        answer = self._answer(function, arguments)
+        self.writes.append((function.__name__, arguments, receipt))
+        if receipt is not None:
+            self.receipts[receipt] = answer
+        return answer
+
+    def _answer(self, function: Answer, arguments: tuple[Any, ...]) -> Any:
+        answer = self.answers[function]
+        if callable(answer):
+            answer = answer(*arguments)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer

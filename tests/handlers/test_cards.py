@@ -1,0 +1,104 @@
+"""Every message of the department, in both languages: Telegram takes it, whatever people have typed into its facts."""
+
+from typing import get_args
+
+import pytest
+from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
+from telegram_limits import check_rows, shown_text
+
+from domain.funnel import Outcome
+from domain.messages import (
+    MeetingBooked,
+    MeetingSoon,
+    MeetingTomorrow,
+    Message,
+    MessageUndelivered,
+    OutcomeQuestion,
+    OutcomeReported,
+    PersonJoined,
+    PersonUnreachable,
+    RegisterReady,
+    SomethingFailed,
+    StatementReady,
+    UpdateSetAside,
+)
+from domain.money import Money
+from domain.people import Role
+from views.cards import Card
+from views.html import split
+from views.messages import card_of
+from views.wording import Words
+
+
+def samples(text: str) -> list[Message]:
+    """A message of every kind, and the kinds within a kind."""
+    card = meeting_card(text)
+    people = tuple((text or "A", Money.rub(number)) for number in range(300))
+    return [
+        MeetingBooked(card),
+        MeetingTomorrow(card),
+        MeetingSoon(card),
+        OutcomeQuestion(card),
+        *(OutcomeReported(17, text, START, text, outcome, Money.rub(2000 * outcome.held), 5) for outcome in Outcome),
+        PersonJoined(text, tuple(Role)),
+        PersonUnreachable(text),
+        UpdateSetAside(2**53, text),
+        UpdateSetAside(-(2**47), None),
+        SomethingFailed(),
+        MessageUndelivered(text, "MeetingBooked"),
+        quota(text=text),
+        digest(0),
+        digest(1),
+        digest(12_345),
+        statement(text),
+        StatementReady("2026-11/8", NOVEMBER, text, (), Money.zero()),
+        StatementReady("2026-11/9", NOVEMBER, text, lines(text, 2), Money.rub(-500)),
+        RegisterReady(NOVEMBER, people, Money.rub(1)),
+        RegisterReady(NOVEMBER, (), Money.zero()),
+    ]
+
+
+def test_there_is_a_sample_of_every_kind() -> None:
+    assert {type(message) for message in samples("А")} == set(get_args(Message))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("text", ["Ромашка", NASTY, ""], ids=["usual", "hostile", "empty"])
+def test_telegram_takes_it(text: str, language: str) -> None:
+    for message in samples(text):
+        card = card_of(message, Words(language, "Europe/Moscow"))
+        read = "".join(shown_text(part) for part in split(card.text))
+        assert check_rows([[(b.label, b.data, b.url) for b in row] for row in card.buttons]) >= 1, "a way on"
+        if language == "en" and not text:
+            assert not any("а" <= letter <= "я" for letter in read.lower()), read
+
+
+def worded(message: Message) -> Card:
+    return card_of(message, Words("ru", "Europe/Moscow"))
+
+
+def test_money_cannot_be_forwarded() -> None:
+    for message in samples("Ромашка"):
+        pays = isinstance(message, OutcomeReported) and bool(message.earned)
+        if pays or isinstance(message, StatementReady | RegisterReady):
+            assert worded(message).protect
+
+
+def test_a_meeting_in_the_departments_time() -> None:
+    """12:00 UTC is 15:00 in Moscow."""
+    card = worded(MeetingBooked(meeting_card()))
+    assert "ср 25 ноября, 15:00" in card.text
+    assert "+7 912 345-67-89" in card.text
+
+
+def test_numbers_stand_beside_their_norm() -> None:
+    text = worded(quota()).text
+    assert "13 из 20" in text
+    assert "На сегодня: 2, это 4\u2009000\u2009₽" in text
+    assert "Норма месяца выполнена" in text
+
+
+def test_a_company_that_was_not_met_can_be_booked_again() -> None:
+    for outcome in (Outcome.NO_SHOW, Outcome.POSTPONED):
+        (button,) = worded(OutcomeReported(17, "А", START, "В", outcome, Money.zero(), 5)).buttons[0]
+        assert button.data == "again:5"

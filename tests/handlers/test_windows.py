@@ -1,0 +1,122 @@
+"""Every window of every dialog renders, in both languages, on usual, hostile and empty days."""
+
+from typing import Any
+
+import pytest
+from aiogram.fsm.state import State
+from aiogram.types import Chat, InlineKeyboardMarkup
+from aiogram_dialog import Dialog
+from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, Context, EventContext
+from sample_answers import NASTY, NOW, START, FakeDatabase, answers, person
+from telegram_limits import check_rows, shown_text
+
+from domain.funnel import Outcome
+from domain.money import Money
+from domain.people import Role
+from handlers import caller, closer, collector, director, earnings
+from handlers.caller.draft import BookedDraft, BookingDraft
+from handlers.closer.draft import ReportDraft
+from handlers.collector.draft import LeadDraft
+from handlers.director.draft import InviteDraft, PeopleDraft
+from handlers.drafts import Draft
+from handlers.earnings.draft import StatementDraft
+from handlers.widgets.screen import TROUBLE
+from views.wording import Words
+
+DIALOGS = [
+    router
+    for role in (caller, closer, collector, director, earnings)
+    for router in role.routers
+    if isinstance(router, Dialog)
+]
+WINDOWS = [(dialog, state) for dialog in DIALOGS for state in dialog.states()]
+
+
+def draft_for(dialog: Dialog, text: str) -> Draft:
+    drafts: dict[str, Draft] = {
+        "Booking": BookingDraft("u1", 5, "2026-11-25", START, 3, text, text[:100], 0, START, 17),
+        "BookedMeetings": BookedDraft("u1", 0, 17),
+        "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),
+        "AddLead": LeadDraft("u1", text, "+7 912 345-67-89", text, text, text),
+        "Inviting": InviteDraft("u1", (Role.CALLER,)),
+        "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
+        "Statements": StatementDraft("u1", 0, "2026-11/7"),
+    }
+    return drafts.get(dialog.states_group_name(), Draft("u1"))
+
+
+class FakeManager:
+    """As much of a dialog manager as rendering asks for."""
+
+    def __init__(self, state: State, draft: Draft, **data: Any) -> None:
+        chat = Chat(id=1002, type="private")
+        self.context = Context("1a2b3c", "", state, draft.data())
+        self.middleware_data = {
+            "dialog_manager": self,
+            "event_chat": chat,
+            EVENT_CONTEXT_KEY: EventContext(None, chat, None, None, None),  # type: ignore[arg-type]
+            **data,
+        }
+
+    def current_context(self) -> Context:
+        return self.context
+
+    @property
+    def dialog_data(self) -> dict[str, Any]:
+        return self.context.dialog_data
+
+    @property
+    def start_data(self) -> Any:
+        return self.context.start_data
+
+    async def load_data(self) -> dict[str, Any]:
+        return {"middleware_data": self.middleware_data, "event": None}
+
+    def is_preview(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(("text", "many"), [("Ромашка", 3), (NASTY, 60), ("", 0)], ids=["usual", "hostile", "empty"])
+@pytest.mark.parametrize(("dialog", "state"), WINDOWS, ids=lambda part: getattr(part, "state", None))
+async def test_it_renders(dialog: Dialog, state: State, text: str, many: int, language: str) -> None:
+    """The text fits and parses, the buttons fit the phone, and there is always a way on."""
+    manager = FakeManager(
+        state,
+        draft_for(dialog, text),
+        person=person(language, name=text or "А"),
+        db=FakeDatabase(answers(text, many)),
+        now=NOW,
+        words=Words(language, "Europe/Moscow"),
+        receipt="u1",
+        **({TROUBLE: "⚠️ Нет"} if many else {}),
+    )
+    shown = await dialog.windows[state].render(dialog, manager)  # type: ignore[arg-type]
+
+    read = shown_text(shown.text or "")
+    assert read.startswith("⚠️ Нет") is bool(many)
+    if language == "en" and text == "":
+        assert not any("а" <= letter <= "я" for letter in read.lower()), read
+    assert isinstance(shown.reply_markup, InlineKeyboardMarkup)
+    buttons = [
+        [(button.text, button.callback_data, button.url) for button in row]
+        for row in shown.reply_markup.inline_keyboard
+    ]
+    assert check_rows(buttons) <= 100
+    assert any("Меню" in row[-1][0] or "Menu" in row[-1][0] for row in buttons)
+
+
+@pytest.mark.parametrize("dialog", DIALOGS, ids=Dialog.states_group_name)
+def test_buttons_mean_one_thing_in_a_dialog(dialog: Dialog) -> None:
+    """A second tap arrives in the next window: its buttons must not answer to the names of the last one's."""
+    seen: dict[str, State] = {}
+    for state, window in dialog.windows.items():
+        names = {name for name in _names(window.keyboard) if not name.startswith("to_")}  # type: ignore[attr-defined]
+        for name in names - {"menu"}:
+            assert name not in seen, f"{name} in {seen[name]} and {state}"
+            seen[name] = state
+
+
+def _names(widget: Any) -> set[str]:
+    own = {widget.widget_id} if getattr(widget, "widget_id", None) else set()
+    return own.union(*(_names(child) for child in getattr(widget, "buttons", ())))
