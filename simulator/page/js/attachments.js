@@ -20,7 +20,11 @@ function photo(message) {
   // Width and height are given, so that the chat does not jump when the picture arrives.
   const picture = h("img", { src: url, width, height, alt: description, loading: "lazy", draggable: "false" });
   const open = () => showPhoto(url, description);
-  return h("button.photo", { type: "button", "aria-label": `${t("open-photo")}: ${description}`, onclick: open }, picture);
+  return h(
+    "button.photo",
+    { type: "button", "aria-label": `${t("open-photo")}: ${description}`, onclick: open },
+    picture,
+  );
 }
 
 function documentCard({ url, name, size }) {
@@ -30,7 +34,12 @@ function documentCard({ url, name, size }) {
     "a.document",
     { href: url, download: name, "aria-label": label, "data-role": "document" },
     h("span.document-icon", { "aria-hidden": "true" }, ending ? ending.toUpperCase() : icon("file")),
-    h("span.document-lines", {}, h("span.document-name", {}, name), h("span.document-size", {}, sizeWords(size), icon("download"))),
+    h(
+      "span.document-lines",
+      {},
+      h("span.document-name", {}, name),
+      h("span.document-size", {}, sizeWords(size), icon("download")),
+    ),
   );
 }
 
@@ -40,7 +49,12 @@ function contactCard(contact) {
     "div.contact",
     { "data-role": "contact" },
     h("span.contact-avatar", { "aria-hidden": "true" }, name.slice(0, 1).toUpperCase()),
-    h("span.contact-lines", {}, h("b", {}, name), h("a", { href: `tel:${contact.phone_number}` }, contact.phone_number)),
+    h(
+      "span.contact-lines",
+      {},
+      h("b", {}, name),
+      h("a", { href: `tel:${contact.phone_number}` }, contact.phone_number),
+    ),
   );
 }
 
@@ -60,5 +74,9 @@ function placeCard(location) {
 /** A drawn map: a real one would be asked of somebody else's server. */
 function map({ latitude, longitude }) {
   const where = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
-  return h("span.map", { role: "img", "aria-label": `${t("venue")}: ${where}`, title: where }, h("span.map-pin", {}, icon("pin")));
+  return h(
+    "span.map",
+    { role: "img", "aria-label": `${t("venue")}: ${where}`, title: where },
+    h("span.map-pin", {}, icon("pin")),
+  );
 }

@@ -8,10 +8,20 @@ export class CommandList {
   constructor(choose) {
     this.choose = choose;
     this.commands = [];
-    this.button = h("button.menu-button", { type: "button", hidden: true, "data-role": "menu-button" }, icon("menu"), h("span", {}, t("menu")));
+    this.button = h(
+      "button.menu-button",
+      { type: "button", hidden: true, "data-role": "menu-button" },
+      icon("menu"),
+      h("span", {}, t("menu")),
+    );
     this.button.setAttribute("aria-expanded", "false");
     this.button.addEventListener("click", () => (this.panel.hidden ? this.#open(this.commands) : this.close()));
-    this.panel = h("div.commands", { role: "group", "aria-label": t("commands"), "data-role": "commands", hidden: true });
+    this.panel = h("div.commands", {
+      role: "group",
+      "aria-label": t("commands"),
+      "data-role": "commands",
+      hidden: true,
+    });
     // The focus stays where it is, else leaving it would close the list under the press.
     this.panel.addEventListener("mousedown", (event) => event.preventDefault());
     this.panel.addEventListener("keydown", (event) => {
@@ -40,7 +50,10 @@ export class CommandList {
   }
 
   #open(commands) {
-    fill(this.panel, commands.map((command) => this.#item(command)));
+    fill(
+      this.panel,
+      commands.map((command) => this.#item(command)),
+    );
     this.panel.hidden = false;
     this.button.setAttribute("aria-expanded", "true");
   }

@@ -28,13 +28,34 @@ export class Composer {
   }
 
   #build() {
-    this.input = h("textarea.input", { rows: "1", placeholder: t("message"), "aria-label": t("message"), "data-role": "composer" });
+    this.input = h("textarea.input", {
+      rows: "1",
+      placeholder: t("message"),
+      "aria-label": t("message"),
+      "data-role": "composer",
+    });
     this.input.addEventListener("input", () => this.#typed());
     this.input.addEventListener("keydown", (event) => this.#onKey(event));
-    this.sendButton = h("button.round.send", { type: "submit", "aria-label": t("send"), hidden: true, "data-role": "send" }, icon("send"));
-    const attach = h("button.round", { type: "button", "aria-label": t("attach"), "data-role": "attach" }, icon("attach"));
+    this.sendButton = h(
+      "button.round.send",
+      { type: "submit", "aria-label": t("send"), hidden: true, "data-role": "send" },
+      icon("send"),
+    );
+    const attach = h(
+      "button.round",
+      { type: "button", "aria-label": t("attach"), "data-role": "attach" },
+      icon("attach"),
+    );
     this.attach = new Popup(attach, () => this.#attachItems(), "above-right", t("attach"));
-    this.form = h("form.composer", {}, this.commands.button, this.input, this.keys.toggle, this.attach.element, this.sendButton);
+    this.form = h(
+      "form.composer",
+      {},
+      this.commands.button,
+      this.input,
+      this.keys.toggle,
+      this.attach.element,
+      this.sendButton,
+    );
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#send();
@@ -58,14 +79,21 @@ export class Composer {
       ...Object.values(this.pickers),
     );
     foot.addEventListener("focusout", ({ relatedTarget }) => {
-      const stays = [this.input, this.commands.button].includes(relatedTarget) || this.commands.panel.contains(relatedTarget);
+      const stays =
+        [this.input, this.commands.button].includes(relatedTarget) || this.commands.panel.contains(relatedTarget);
       if (!stays) this.commands.close();
     });
     return foot;
   }
 
   #picker(kind, accept) {
-    const picker = h("input", { type: "file", accept, hidden: true, "aria-label": t(`attach-${kind}`), "data-role": `pick-${kind}` });
+    const picker = h("input", {
+      type: "file",
+      accept,
+      hidden: true,
+      "aria-label": t(`attach-${kind}`),
+      "data-role": `pick-${kind}`,
+    });
     picker.addEventListener("change", () => {
       const [file] = picker.files;
       if (file) this.deeds.sendFile(file, kind, this.#takeText());
@@ -128,7 +156,11 @@ export class Composer {
     this.replyTo = message ?? null;
     this.answer.hidden = !message;
     if (!message) return;
-    const cancel = h("button.round", { type: "button", "aria-label": t("cancel-reply"), onclick: () => this.#reply(null) }, icon("close"));
+    const cancel = h(
+      "button.round",
+      { type: "button", "aria-label": t("cancel-reply"), onclick: () => this.#reply(null) },
+      icon("close"),
+    );
     this.answer.replaceChildren(
       icon("reply"),
       h("span.answering-lines", {}, h("b", {}, t("replying")), h("span", {}, summary(message))),

@@ -91,7 +91,11 @@ export class Feed {
 
   #build() {
     this.list = h("ol.messages", {});
-    this.earlier = h("button.earlier", { type: "button", hidden: true, onclick: () => this.#showEarlier() }, t("earlier"));
+    this.earlier = h(
+      "button.earlier",
+      { type: "button", hidden: true, onclick: () => this.#showEarlier() },
+      t("earlier"),
+    );
     this.scroller = h(
       "div.scroller",
       { tabindex: "0", role: "log", "aria-live": "off", "aria-label": t("chat"), "data-role": "feed" },
@@ -100,7 +104,12 @@ export class Feed {
       h("p.service.hint", {}, t("start-hint")),
     );
     this.count = h("span.count", { hidden: true });
-    this.down = h("button.down", { type: "button", hidden: true, "aria-label": t("to-bottom"), "data-role": "to-bottom" }, icon("down"), this.count);
+    this.down = h(
+      "button.down",
+      { type: "button", hidden: true, "aria-label": t("to-bottom"), "data-role": "to-bottom" },
+      icon("down"),
+      this.count,
+    );
     this.down.addEventListener("click", () => this.toTheEnd());
     this.element = h("div.feed", {}, this.scroller, this.down);
     this.scroller.addEventListener("scroll", () => this.#noteScroll(), { passive: true });
@@ -147,7 +156,10 @@ export class Feed {
   #redraw() {
     this.items.clear();
     const visible = [...this.messages.values()].slice(-this.shown);
-    fill(this.list, visible.map((message) => this.#item(message)));
+    fill(
+      this.list,
+      visible.map((message) => this.#item(message)),
+    );
     [...this.list.children].forEach(markDay);
     this.earlier.hidden = visible.length === this.messages.size;
   }
@@ -202,4 +214,3 @@ function light(item) {
   item.classList.add("lit");
   item.addEventListener("animationend", () => item.classList.remove("lit"), { once: true });
 }
-

@@ -43,7 +43,11 @@ function press(element, message, button, actions) {
   if (button.copy_text) return actions.copy(button.copy_text.text);
   if (!button.callback_data) return actions.toast(t("not-supported"));
   if (element.getAttribute("aria-busy") === "true") return undefined;
-  return actions.press(message.message_id, button.callback_data, new Waiting(element, () => actions.toast(t("press-unanswered"))));
+  return actions.press(
+    message.message_id,
+    button.callback_data,
+    new Waiting(element, () => actions.toast(t("press-unanswered"))),
+  );
 }
 
 /** A pressed button until its callback is answered. */

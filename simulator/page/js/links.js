@@ -17,7 +17,8 @@ export function safeAddress(address) {
 export function startPayload(address, botUsername) {
   const url = parsed(address);
   if (!url) return null;
-  if (url.protocol === "tg:") return named(url.searchParams.get("domain"), botUsername) ? url.searchParams.get("start") : null;
+  if (url.protocol === "tg:")
+    return named(url.searchParams.get("domain"), botUsername) ? url.searchParams.get("start") : null;
   if (!TELEGRAM.has(url.hostname)) return null;
   if (url.pathname === "/share/url") return startPayload(url.searchParams.get("url") ?? "", botUsername);
   return named(url.pathname.slice(1), botUsername) ? url.searchParams.get("start") : null;

@@ -46,7 +46,14 @@ export class LonePhone {
   seen() {}
 
   menu() {
-    return [{ icon: isDark() ? "sun" : "moon", label: t(isDark() ? "theme-light" : "theme-dark"), act: toggleTheme, hook: "theme" }];
+    return [
+      {
+        icon: isDark() ? "sun" : "moon",
+        label: t(isDark() ? "theme-light" : "theme-dark"),
+        act: toggleTheme,
+        hook: "theme",
+      },
+    ];
   }
 
   async openLink(payload) {
@@ -59,6 +66,8 @@ export class LonePhone {
   }
 
   #nobody() {
-    this.element.replaceChildren(h("p.nothing", {}, t("nobody"), " ", h("a", { href: `/${location.search}` }, t("all-phones"))));
+    this.element.replaceChildren(
+      h("p.nothing", {}, t("nobody"), " ", h("a", { href: `/${location.search}` }, t("all-phones"))),
+    );
   }
 }

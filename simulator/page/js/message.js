@@ -24,7 +24,8 @@ export function messageItem(message, replied, actions) {
     "data-day": dayKey(message.date),
   };
   const day = h("div.day", {}, h("span", {}, dayOf(message.date)));
-  if (message.type === "service") return h("li.message", hooks, day, h("div.service", {}, serviceLine(message, actions)));
+  if (message.type === "service")
+    return h("li.message", hooks, day, h("div.service", {}, serviceLine(message, actions)));
   const column = h("div.column", {}, bubble(message, replied, actions));
   if (message.inline_keyboard.length) column.append(inlineKeyboard(message, actions));
   return h("li.message", hooks, day, column);
@@ -71,7 +72,8 @@ function stampOf(message) {
   return h(
     "span.stamp",
     {},
-    message.protect_content && h("span.protected", { title: t("protected"), role: "img", "aria-label": t("protected") }, icon("lock")),
+    message.protect_content &&
+      h("span.protected", { title: t("protected"), role: "img", "aria-label": t("protected") }, icon("lock")),
     message.edited && message.from === "bot" && h("span.edited", { "data-role": "edited" }, t("edited")),
     h("time", { datetime: message.date }, timeOf(message.date)),
     message.from === "person" && icon("checks"),

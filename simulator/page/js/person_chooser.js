@@ -37,13 +37,22 @@ function newPersonForm() {
     "data-role": "new-person-name",
   });
   const add = h("button.primary", { value: "new", "data-role": "new-person" }, icon("plus"), t("add"));
-  return h("div.new-person", {}, h("span.new-person-title", {}, t("new-person")), h("div.new-person-line", {}, name, add));
+  return h(
+    "div.new-person",
+    {},
+    h("span.new-person-title", {}, t("new-person")),
+    h("div.new-person-line", {}, name, add),
+  );
 }
 
 /** Show a dialog with a form; {value, name} of the pressed button, null when it was closed. */
 function ask(title, hook, ...parts) {
   return new Promise((resolve) => {
-    const close = h("button.round", { type: "submit", value: "", formnovalidate: true, "aria-label": t("close") }, icon("close"));
+    const close = h(
+      "button.round",
+      { type: "submit", value: "", formnovalidate: true, "aria-label": t("close") },
+      icon("close"),
+    );
     const form = h("form", { method: "dialog" }, h("header.question-head", {}, h("h2", {}, title), close), ...parts);
     const dialog = h("dialog.question", { "aria-label": title, "data-role": hook }, form);
     dialog.addEventListener("close", () => {

@@ -162,15 +162,22 @@ export class Phone {
       sendText: (text, replyTo) => this.#try(api.text(this.id, text, replyTo)),
       sendFile: (file, kind, caption) => this.#try(api.file(this.id, file, kind, caption)),
       pressKey: (key) => this.#pressKey(key),
-      start: () => this.start(),
+      start: () => this.#startHere(),
       // As in Telegram, unblocking a bot starts it again.
-      restart: () => this.start(),
+      restart: () => this.#startHere(),
     };
+  }
+
+  /** The pressed button goes away: the focus moves on to the chat. */
+  #startHere() {
+    this.feed.scroller.focus({ preventScroll: true });
+    return this.start();
   }
 
   #pressKey(key) {
     if (key.request_contact) this.#shareContact();
-    else if (Object.keys(key).some((name) => name.startsWith("request_") || name === "web_app")) this.dialogs.toast(t("not-supported"));
+    else if (Object.keys(key).some((name) => name.startsWith("request_") || name === "web_app"))
+      this.dialogs.toast(t("not-supported"));
     else this.#try(api.text(this.id, key.text));
   }
 
@@ -186,10 +193,20 @@ export class Phone {
   #menu() {
     const { blocked } = this.person;
     return [
-      !this.desk.alone && { icon: "external", label: t("open-alone"), href: `/phone/${this.id}${location.search}`, hook: "open-alone" },
+      !this.desk.alone && {
+        icon: "external",
+        label: t("open-alone"),
+        href: `/phone/${this.id}${location.search}`,
+        hook: "open-alone",
+      },
       { icon: "play", label: t("send-start"), act: () => this.start(), hook: "send-start" },
       { icon: "contact", label: t("share-own-contact"), act: () => this.#shareContact(), hook: "share-contact" },
-      { icon: "block", label: t(blocked ? "unblock" : "block"), act: () => this.#try(api.block(this.id, !blocked)), hook: "block" },
+      {
+        icon: "block",
+        label: t(blocked ? "unblock" : "block"),
+        act: () => this.#try(api.block(this.id, !blocked)),
+        hook: "block",
+      },
       ...this.desk.menu(),
     ].filter(Boolean);
   }

@@ -25,7 +25,13 @@ export class PhoneDialogs {
 
   /** An alert of the bot; settled when it is closed. */
   alert(text) {
-    return this.#ask({ role: "alertdialog", hook: "alert", title: null, text, choices: [{ label: t("ok"), value: true }] });
+    return this.#ask({
+      role: "alertdialog",
+      hook: "alert",
+      title: null,
+      text,
+      choices: [{ label: t("ok"), value: true }],
+    });
   }
 
   /** A question; true when it is agreed to. */
@@ -50,7 +56,8 @@ export class PhoneDialogs {
       const settle = (value) => {
         cover.remove();
         this.screen.inert = false;
-        if (hadFocus) (before?.isConnected ? before : this.screen.querySelector("[data-role=feed]")).focus({ preventScroll: true });
+        if (hadFocus)
+          (before?.isConnected ? before : this.screen.querySelector("[data-role=feed]")).focus({ preventScroll: true });
         resolve(value);
       };
       const buttons = choices.map(({ label, value }) =>

@@ -16,7 +16,12 @@ export class PhoneFrame {
     this.pinned = h("button.pinned", { type: "button", hidden: true, "data-role": "pinned" });
     this.screen = h("div.screen", {}, this.header, this.pinned, feed.element, composer.element);
     this.device = h("div.device", {}, !alone && statusBar(), this.screen);
-    this.element = h("article.phone", { "data-person": personId, id: `phone-${personId}`, tabindex: "-1" }, !alone && this.owner, this.device);
+    this.element = h(
+      "article.phone",
+      { "data-person": personId, id: `phone-${personId}`, tabindex: "-1" },
+      !alone && this.owner,
+      this.device,
+    );
   }
 
   showPerson(person) {
@@ -32,7 +37,8 @@ export class PhoneFrame {
       avatar(person.id, person.name),
       h("h2.name", {}, person.name),
       role && h("span.badge", { "data-role": "role-badge" }, role),
-      person.unread > 0 && h("span.count", { "aria-label": t("unread", { count: person.unread }), "data-role": "unread" }, person.unread),
+      person.unread > 0 &&
+        h("span.count", { "aria-label": t("unread", { count: person.unread }), "data-role": "unread" }, person.unread),
     );
   }
 
@@ -54,7 +60,11 @@ export class PhoneFrame {
     this.pinned.hidden = !message;
     if (!message) return;
     this.pinned.onclick = () => this.feed.reveal(message.message_id);
-    fill(this.pinned, h("span.pinned-lines", {}, h("b", {}, t("pinned")), h("span", {}, summary(message))), icon("pin"));
+    fill(
+      this.pinned,
+      h("span.pinned-lines", {}, h("b", {}, t("pinned")), h("span", {}, summary(message))),
+      icon("pin"),
+    );
   }
 
   #header(menu) {
@@ -65,7 +75,8 @@ export class PhoneFrame {
     return h(
       "div.chat-header",
       {},
-      this.alone && h("a.round", { href: `/${location.search}`, "aria-label": t("all-phones"), "data-role": "back" }, icon("back")),
+      this.alone &&
+        h("a.round", { href: `/${location.search}`, "aria-label": t("all-phones"), "data-role": "back" }, icon("back")),
       this.picture,
       h("span.header-lines", {}, this.title, this.subtitle),
       new Popup(more, menu, "below-left", t("more")).element,

@@ -38,7 +38,10 @@ export class Popup {
   }
 
   #open() {
-    fill(this.list, this.items().map((item) => this.#item(item)));
+    fill(
+      this.list,
+      this.items().map((item) => this.#item(item)),
+    );
     this.list.hidden = false;
     this.button.setAttribute("aria-expanded", "true");
     this.list.firstElementChild?.focus();

@@ -13,8 +13,17 @@ export class Rail {
     this.deeds = deeds;
     this.rows = new Map();
     this.list = h("ul.rail-list", {});
-    this.all = h("button.show-all", { type: "button", hidden: true, onclick: deeds.showAll, "data-testid": "show-all" }, t("show-all"));
-    const add = h("button.add-person", { type: "button", onclick: deeds.addPerson, "data-testid": "add-person" }, icon("plus"), t("new-person"));
+    this.all = h(
+      "button.show-all",
+      { type: "button", hidden: true, onclick: deeds.showAll, "data-testid": "show-all" },
+      t("show-all"),
+    );
+    const add = h(
+      "button.add-person",
+      { type: "button", onclick: deeds.addPerson, "data-testid": "add-person" },
+      icon("plus"),
+      t("new-person"),
+    );
     this.element = h("nav.rail", { "aria-label": t("people") }, this.list, this.all, add);
   }
 

@@ -19,7 +19,10 @@ export class ReplyKeyboard {
     const isSame = JSON.stringify(keyboard) === JSON.stringify(this.current);
     if (isSame) return;
     this.current = keyboard;
-    fill(this.panel, rows.map((row) => h("div.key-row", {}, ...row.map((key) => this.#key(key)))));
+    fill(
+      this.panel,
+      rows.map((row) => h("div.key-row", {}, ...row.map((key) => this.#key(key)))),
+    );
     this.panel.classList.toggle("tall", !keyboard?.resize);
     this.toggle.hidden = rows.length === 0;
     this.#open(rows.length > 0);

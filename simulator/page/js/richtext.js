@@ -19,7 +19,8 @@ export function richText(html, { onLink, onCommand }) {
   return [...parsed.body.childNodes].map(rebuilt);
 
   function rebuilt(node) {
-    if (node.nodeType === Node.TEXT_NODE) return isBlock(node.previousSibling) ? node.data.replace(/^\n/, "") : node.data;
+    if (node.nodeType === Node.TEXT_NODE)
+      return isBlock(node.previousSibling) ? node.data.replace(/^\n/, "") : node.data;
     if (node.nodeType !== Node.ELEMENT_NODE) return "";
     const children = [...node.childNodes].map(rebuilt);
     const tag = node.tagName.toLowerCase();
@@ -28,7 +29,8 @@ export function richText(html, { onLink, onCommand }) {
     if (tag === "a") return link(node.getAttribute("href") ?? "", children);
     if (node.classList.contains("spoiler")) return spoiler(children);
     if (node.classList.contains("command")) return command(node.textContent);
-    if (node.classList.contains("mention") || node.classList.contains("hashtag")) return h("span.mention", {}, ...children);
+    if (node.classList.contains("mention") || node.classList.contains("hashtag"))
+      return h("span.mention", {}, ...children);
     return h("span", {}, ...children);
   }
 
