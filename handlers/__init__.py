@@ -14,14 +14,14 @@ def include_all(dispatcher: Dispatcher) -> None:
 
     dispatcher.callback_query.outer_middleware(PressedScreenFirst())
     dispatcher.include_routers(
-        errors.router,
-        onboarding.router,
-        menu.router,
-        *caller.routers,
-        *closer.routers,
-        *collector.routers,
-        *director.routers,
-        *earnings.routers,
-        menu.last,
+        errors.make_router(),
+        onboarding.make_router(),
+        menu.make_router(),
+        *caller.make_routers(),
+        *closer.make_routers(),
+        *collector.make_routers(),
+        *director.make_routers(),
+        *earnings.make_routers(),
+        menu.make_last_router(),
     )
     setup_dialogs(dispatcher, dialog_manager_factory=ScreenManagers(), events_isolation=ISOLATION)

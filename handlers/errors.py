@@ -23,10 +23,15 @@ from views.errors import sentence
 from views.presses import Go, Place
 from views.wording import Words
 
-router = Router(name="errors")
+
+def make_router() -> Router:
+    """The routes, fresh."""
+    router = Router(name="errors")
+    router.error.register(rule_said_no, ExceptionTypeFilter(DomainError))
+    router.error.register(screen_is_gone, ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState))
+    return router
 
 
-@router.error(ExceptionTypeFilter(DomainError))
 async def rule_said_no(event: ErrorEvent, bot: Bot, words: Words, person: Person | None, **data: Any) -> None:
     """The sentence above the screen in use; without one, a card with the way to the menu."""
     assert isinstance(event.exception, DomainError)
@@ -52,7 +57,6 @@ async def _after_press(callback: CallbackQuery, manager: DialogManager | None, t
     await callback.answer()
 
 
-@router.error(ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState))
 async def screen_is_gone(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) -> None:
     """The screen in use instead, or else the menu."""
     scene = Scene.of(dialog_manager)

@@ -1,6 +1,12 @@
 """A caller's conversations: booking a meeting, and the meetings booked so far."""
 
-from handlers.caller.routes import router
-from handlers.caller.windows import booked_meetings, booking
+from aiogram import Router
+from aiogram_dialog import Dialog
 
-routers = (router, booking, booked_meetings)
+from handlers.caller import routes
+from handlers.caller.windows import BOOKED_MEETINGS, BOOKING
+
+
+def make_routers() -> tuple[Router, ...]:
+    """The conversations, fresh: a router belongs to one dispatcher."""
+    return (routes.make_router(), Dialog(*BOOKING), Dialog(*BOOKED_MEETINGS))

@@ -78,7 +78,7 @@ async def _book(manager: DialogManager, draft: BookingDraft) -> None:
     scene = Scene.of(manager)
     if draft.starts_at is None:
         raise NotYours
-    wish = Wish(draft.lead_id, draft.starts_at, draft.closer_id, draft.note)
+    wish = Wish(draft.lead_id, draft.starts_at.astimezone(UTC), draft.closer_id, draft.note)
     try:
         card = await scene.db.write(meetings.book, scene.person, wish, scene.now, receipt=f"book:{draft.key}")
     except SlotTaken as late:

@@ -10,10 +10,14 @@ from handlers.screens import open_screen
 from handlers.states import Booking
 from views.presses import BookAgain
 
-router = Router(name="caller")
+
+def make_router() -> Router:
+    """The routes, fresh."""
+    router = Router(name="caller")
+    router.callback_query.register(book_again, Pressed(BookAgain))
+    return router
 
 
-@router.callback_query(Pressed(BookAgain))
 async def book_again(callback: CallbackQuery, press: BookAgain, dialog_manager: DialogManager) -> None:
     """Book another meeting with the company of the card."""
     await open_screen(dialog_manager, Booking.day, BookingDraft(lead_id=press.lead_id), below=True)

@@ -1,13 +1,12 @@
 """A caller's windows, top to bottom as they are seen."""
 
-from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Row
 
 from handlers.caller import actions, getters
 from handlers.states import BookedMeetings, Booking
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To, Typed
 
-booking = Dialog(
+BOOKING = (
     Screen(
         Text("booking-title"),
         Shown("question"),
@@ -62,7 +61,7 @@ booking = Dialog(
     ),
 )
 
-booked_meetings = Dialog(
+BOOKED_MEETINGS = (
     Screen(
         Text("booked-title"),
         Shown("summary"),

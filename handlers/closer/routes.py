@@ -20,12 +20,17 @@ from views.meetings import reported_card, told_card
 from views.presses import OpenMeeting, ReportOutcome
 from views.wording import Words
 
-router = Router(name="closer")
-
 _ASKS_MORE = {Outcome.CONTRACT: Meetings.amount, Outcome.REFUSAL: Meetings.reason}
 
 
-@router.callback_query(Pressed(ReportOutcome))
+def make_router() -> Router:
+    """The routes, fresh."""
+    router = Router(name="closer")
+    router.callback_query.register(report, Pressed(ReportOutcome))
+    router.callback_query.register(open_meeting, Pressed(OpenMeeting))
+    return router
+
+
 async def report(
     callback: CallbackQuery,
     press: ReportOutcome,
@@ -56,7 +61,6 @@ async def report(
     await callback.answer()
 
 
-@router.callback_query(Pressed(OpenMeeting))
 async def open_meeting(callback: CallbackQuery, press: OpenMeeting, dialog_manager: DialogManager) -> None:
     """A closer's meeting."""
     await open_screen(dialog_manager, Meetings.meeting, ReportDraft(meeting_id=press.meeting_id), below=True)

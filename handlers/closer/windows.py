@@ -1,6 +1,5 @@
 """A closer's windows, top to bottom as they are seen."""
 
-from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Row
 
 from handlers.closer import actions, getters
@@ -8,7 +7,7 @@ from handlers.states import Meetings
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To, Typed
 from views.meetings import OUTCOME_ROWS
 
-meetings = Dialog(
+MEETINGS = (
     Screen(
         Text("meetings-title"),
         Shown("summary"),

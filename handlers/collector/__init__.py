@@ -1,5 +1,11 @@
 """A collector's conversations: adding leads, and the month so far."""
 
-from handlers.collector.windows import add_lead, my_leads
+from aiogram import Router
+from aiogram_dialog import Dialog
 
-routers = (add_lead, my_leads)
+from handlers.collector.windows import ADD_LEAD, MY_LEADS
+
+
+def make_routers() -> tuple[Router, ...]:
+    """The conversations, fresh: a router belongs to one dispatcher."""
+    return (Dialog(*ADD_LEAD), Dialog(*MY_LEADS))

@@ -1,7 +1,6 @@
 """A collector's windows, top to bottom as they are seen."""
 
 from aiogram.fsm.state import State
-from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Row
 
 from handlers.collector import actions, getters
@@ -21,7 +20,7 @@ def _detail(state: State, question: str, read: Read) -> Screen:
     )
 
 
-add_lead = Dialog(
+ADD_LEAD = (
     Screen(
         Text("lead-title"),
         Text("lead-company"),
@@ -64,7 +63,7 @@ add_lead = Dialog(
     ),
 )
 
-my_leads = Dialog(
+MY_LEADS = (
     Screen(
         Text("my-leads-title"),
         Shown("counts"),

@@ -1,5 +1,11 @@
 """A director's conversations: people, invitations, the day, and what needs attention."""
 
-from handlers.director.windows import attention, inviting, people, today
+from aiogram import Router
+from aiogram_dialog import Dialog
 
-routers = (inviting, people, today, attention)
+from handlers.director.windows import ATTENTION, INVITING, PEOPLE, TODAY
+
+
+def make_routers() -> tuple[Router, ...]:
+    """The conversations, fresh: a router belongs to one dispatcher."""
+    return (Dialog(*INVITING), Dialog(*PEOPLE), Dialog(*TODAY), Dialog(*ATTENTION))

@@ -1,7 +1,7 @@
 """A director's windows, top to bottom as they are seen."""
 
 from aiogram.types import CallbackQuery
-from aiogram_dialog import Dialog, DialogManager, ShowMode
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Row, Url
 
@@ -21,7 +21,7 @@ class ShownOnce(Screen):
         return handled
 
 
-inviting = Dialog(
+INVITING = (
     Screen(
         Text("invite-title"),
         Text("invite-roles"),
@@ -40,7 +40,7 @@ inviting = Dialog(
     ),
 )
 
-people = Dialog(
+PEOPLE = (
     Screen(
         Shown("notice"),
         Text("people-title"),
@@ -78,11 +78,9 @@ people = Dialog(
     ),
 )
 
-today = Dialog(
-    Screen(Shown("digest"), MenuButton(), state=Today.digest, getter=getters.digest),
-)
+TODAY = (Screen(Shown("digest"), MenuButton(), state=Today.digest, getter=getters.digest),)
 
-attention = Dialog(
+ATTENTION = (
     Screen(
         Text("attention-title"),
         Shown("waiting"),

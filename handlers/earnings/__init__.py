@@ -1,5 +1,11 @@
 """Everybody's own pay: the open month, and the statements of closed ones."""
 
-from handlers.earnings.windows import earnings, statements
+from aiogram import Router
+from aiogram_dialog import Dialog
 
-routers = (earnings, statements)
+from handlers.earnings.windows import EARNINGS, STATEMENTS
+
+
+def make_routers() -> tuple[Router, ...]:
+    """The conversations, fresh: a router belongs to one dispatcher."""
+    return (Dialog(*EARNINGS), Dialog(*STATEMENTS))

@@ -1,17 +1,14 @@
 """The windows about pay; none of them can be forwarded."""
 
-from aiogram_dialog import Dialog
 from aiogram_dialog.widgets.kbd import Row
 
 from handlers.earnings import actions, getters
 from handlers.states import Earning, Statements
 from handlers.widgets import Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
 
-earnings = Dialog(
-    Screen(Shown("earnings"), MenuButton(), state=Earning.month, getter=getters.month, money=True),
-)
+EARNINGS = (Screen(Shown("earnings"), MenuButton(), state=Earning.month, getter=getters.month, money=True),)
 
-statements = Dialog(
+STATEMENTS = (
     Screen(
         Text("statements-title"),
         Shown("question"),

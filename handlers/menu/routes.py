@@ -34,10 +34,6 @@ from views.menu import help_card, settings_card
 from views.presses import ChooseLanguage, Go, Open, Place
 from views.wording import Words
 
-router = Router(name="menu")
-last = Router(name="what is left")
-"""Included after everything else."""
-
 SCREENS: Mapping[Place, State] = {
     Place.BOOKING: Booking.company,
     Place.BOOKED: BookedMeetings.list,
@@ -54,19 +50,35 @@ SCREENS: Mapping[Place, State] = {
 """Places that are dialogs; the others are cards."""
 
 
-@router.message(Command("start", "menu"))
+def make_router() -> Router:
+    """The routes, fresh."""
+    router = Router(name="menu")
+    router.message.register(show_menu, Command("start", "menu"))
+    router.message.register(show_help, Command("help"))
+    router.callback_query.register(go, Pressed(Go))
+    router.callback_query.register(open_below, Pressed(Open))
+    router.callback_query.register(choose_language, Pressed(ChooseLanguage))
+    return router
+
+
+def make_last_router() -> Router:
+    """What no other conversation takes; included after all of them."""
+    router = Router(name="what is left")
+    router.message.register(anything_written)
+    router.callback_query.register(anything_pressed)
+    return router
+
+
 async def show_menu(message: Message, dialog_manager: DialogManager) -> None:
     """/start without an invitation, and /menu, from anywhere."""
     await _send_card(message, await menu_of(Scene.of(dialog_manager)))
 
 
-@router.message(Command("help"))
 async def show_help(message: Message, words: Words) -> None:
     """/help."""
     await _send_card(message, help_card(words))
 
 
-@router.callback_query(Pressed(Go))
 async def go(callback: CallbackQuery, press: Go, dialog_manager: DialogManager) -> None:
     """Lead on in the pressed message."""
     if (state := SCREENS.get(press.place)) is not None:
@@ -76,7 +88,6 @@ async def go(callback: CallbackQuery, press: Go, dialog_manager: DialogManager) 
     await callback.answer()
 
 
-@router.callback_query(Pressed(Open))
 async def open_below(callback: CallbackQuery, press: Open, dialog_manager: DialogManager) -> None:
     """Open a screen below the pressed card."""
     if (state := SCREENS.get(press.place)) is not None:
@@ -87,7 +98,6 @@ async def open_below(callback: CallbackQuery, press: Open, dialog_manager: Dialo
     await callback.answer()
 
 
-@router.callback_query(Pressed(ChooseLanguage))
 async def choose_language(
     callback: CallbackQuery, press: ChooseLanguage, person: Person, db: Database, now: datetime, receipt: str
 ) -> None:
@@ -97,7 +107,6 @@ async def choose_language(
     await callback.answer()
 
 
-@last.message()
 async def anything_written(message: Message, dialog_manager: DialogManager) -> None:
     """Nothing is asked just now: here is what can be done."""
     scene = Scene.of(dialog_manager)
@@ -105,7 +114,6 @@ async def anything_written(message: Message, dialog_manager: DialogManager) -> N
     await _send_card(message, Card(f"{scene.words('use-menu')}\n\n{menu.text}", menu.buttons))
 
 
-@last.callback_query()
 async def anything_pressed(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
     """A button nobody knows (any more): here is what can be done."""
     scene = Scene.of(dialog_manager)

@@ -15,12 +15,16 @@ from handlers.scene import Scene
 from services import Database, invites
 from views.wording import Words, closest_language
 
-router = Router(name="onboarding")
-
 _LONGEST_NAME = 100
 
 
-@router.message(CommandStart(deep_link=True))
+def make_router() -> Router:
+    """The routes, fresh."""
+    router = Router(name="onboarding")
+    router.message.register(join, CommandStart(deep_link=True))
+    return router
+
+
 async def join(
     message: Message, command: CommandObject, dialog_manager: DialogManager, db: Database, now: datetime, receipt: str
 ) -> None:

@@ -26,7 +26,7 @@ from views.wording import Words
 DIALOGS = [
     router
     for role in (caller, closer, collector, director, earnings)
-    for router in role.routers
+    for router in role.make_routers()
     if isinstance(router, Dialog)
 ]
 WINDOWS = [(dialog, state) for dialog in DIALOGS for state in dialog.states()]

@@ -48,7 +48,8 @@ def test_no_two_presses_look_alike() -> None:
     "data",
     [
         "", "out", "out:", "out:1", "out:1:", "out:1:contract:2", "out:-1:contract", "out:01:contract",
-        "out:1e3:contract", "out:٣:contract", "out: 1:contract", "out:1:CONTRACT", "out:1:Outcome.CONTRACT", f"out:{10**18}:contract",
+        "out:1e3:contract", "out:٣:contract", "out: 1:contract",
+        "out:1:CONTRACT", "out:1:Outcome.CONTRACT", f"out:{10**18}:contract",
         "OUT:1:contract", "go:nowhere", "go", "lang:fr", "again:", "again:1:2", "meet:1\n",
     ],
 )  # fmt: skip

@@ -19,5 +19,5 @@ booking-take = ✅ { $starts_at }
 booking-done = <b>✅ The meeting is booked</b>
 booking-next = 📞 Book another
 
-booked-title = <b>🗓 My meetings</b>
+booked-title = <b>🗓 Booked by me</b>
 booked-none = No booked meetings ahead.

@@ -19,5 +19,5 @@ booking-take = ✅ { $starts_at }
 booking-done = <b>✅ Встреча назначена</b>
 booking-next = 📞 Ещё встречу
 
-booked-title = <b>🗓 Мои встречи</b>
+booked-title = <b>🗓 Назначенные мной</b>
 booked-none = Назначенных встреч впереди нет.
