@@ -64,15 +64,12 @@ class Phones:
 
         Raises: ImpossibleDeed when it is empty or too long, or the person has blocked the bot.
         """
-        plain, entities = trimmed(text, ())
+        plain, _ = trimmed(text, ())
         if not plain:
             raise ImpossibleDeed("An empty message cannot be sent.")
         if utf16_length(plain) > TEXT_LENGTH:
             raise ImpossibleDeed("A message is at most 4096 characters long; a phone would send two.")
-        content: Json = {"text": plain}
-        if entities := found_in(plain, entities):
-            content["entities"] = entities
-        return self.send(person, content, chat, reply_to)
+        return self.send(person, _with_entities("text", plain), chat, reply_to)
 
     def contact(self, person: Person, given: Json) -> Json:
         """Share a contact: one's own when nothing is given."""
@@ -94,9 +91,7 @@ class Phones:
         """
         content = self._world.files.keep(upload, kind).as_content()
         if caption:
-            content["caption"] = caption
-            if entities := found_in(caption):
-                content["caption_entities"] = entities
+            content |= _with_entities("caption", caption)
         return self.send(person, content, chat, None)
 
     def send(self, person: Person, content: Json, chat: AnyChat | None, reply_to: int | None) -> Json:
@@ -125,7 +120,7 @@ class Phones:
         message = chat.messages.get(message_id)
         if message is None or message.sender is not person or "text" not in message.content:
             raise ImpossibleDeed(f"{person.name} has no text message {message_id} to change.", 404)
-        message.content = {"text": text, "entities": found_in(text)}
+        message.content = _with_entities("text", text)
         message.edited_at = world.clock.now()
         world.tell_message("edit", chat, message)
         update_id = world.updates.put("edited_message", message_for_bot(world.bot, chat, message), chat.id)
@@ -273,6 +268,12 @@ class Phones:
         query["data"] = str(data)
         update_id = world.updates.put("callback_query", query, person.id + _PRESS_LANE, PRESS_LIFE)
         return {"update_id": update_id, "callback_query_id": press.id}
+
+
+def _with_entities(field: str, text: str) -> Json:
+    entities = found_in(text)
+    name = "entities" if field == "text" else "caption_entities"
+    return {field: text, name: entities} if entities else {field: text}
 
 
 def _member(user: Json, status: str) -> Json:
