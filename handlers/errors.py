@@ -57,15 +57,18 @@ async def _after_press(callback: CallbackQuery, manager: DialogManager | None, t
     await callback.answer()
 
 
-async def screen_is_gone(event: ErrorEvent, bot: Bot, dialog_manager: DialogManager) -> None:
+async def screen_is_gone(event: ErrorEvent, bot: Bot, **data: Any) -> None:
     """The screen in use instead, or else the menu."""
-    scene = Scene.of(dialog_manager)
+    scene = Scene.within(data)
+    # There is no manager for a press on a message too old to be told of.
+    manager: DialogManager | None = data.get("dialog_manager")
     trouble = scene.words("screen-outdated")
     what = event.update.event
     pressed = isinstance(what, CallbackQuery)
-    if not await _shown(dialog_manager, trouble, ShowMode.EDIT if pressed else ShowMode.SEND):
-        # Contexts of screens that a newer version renamed cannot be read any more.
-        await dialog_manager.reset_stack(remove_keyboard=False)
+    if manager is None or not await _shown(manager, trouble, ShowMode.EDIT if pressed else ShowMode.SEND):
+        if manager is not None:
+            # Contexts of screens that a newer version renamed cannot be read any more.
+            await manager.reset_stack(remove_keyboard=False)
         menu = await menu_of(scene)
         card = Card(f"{trouble}\n\n{menu.text}", menu.buttons)
         if isinstance(what, CallbackQuery):

@@ -1,8 +1,9 @@
 """What every handler, getter and action is given by the staff middleware, typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from aiogram_dialog import DialogManager
 
@@ -25,5 +26,9 @@ class Scene:
     @classmethod
     def of(cls, manager: DialogManager) -> Self:
         """The scene of a dialog."""
-        data = manager.middleware_data
+        return cls.within(manager.middleware_data)
+
+    @classmethod
+    def within(cls, data: Mapping[str, Any]) -> Self:
+        """The scene among the data that middlewares left."""
         return cls(data["person"], data["db"], data["now"], data["words"], data["receipt"])
