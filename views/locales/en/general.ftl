@@ -43,7 +43,6 @@ settings-language-ru = 🇷🇺 Русский
 settings-language-en = 🇬🇧 English
 
 back = ← Back
-cancel = ✕ Cancel
 skip = Skip →
 page-of = { $page } of { $pages }
 
@@ -67,6 +66,4 @@ role-label = { $role ->
     }
 
 screen-outdated = This screen is out of date. Here is how things stand:
-only-buttons = The buttons below will do here.
-only-text = Please write it as text.
 use-menu = Choose from the menu what to do:

@@ -72,4 +72,3 @@ refusal-supplier = Has a supplier
 refusal-later = Not now
 refusal-person = Wrong person
 refusal-silent = No reason given
-refusal-reason = Reason: { $reason }

@@ -44,7 +44,6 @@ settings-language-ru = 🇷🇺 Русский
 settings-language-en = 🇬🇧 English
 
 back = ← Назад
-cancel = ✕ Отмена
 skip = Пропустить →
 page-of = { $page } из { $pages }
 
@@ -68,6 +67,4 @@ role-label = { $role ->
     }
 
 screen-outdated = Этот экран устарел. Вот что сейчас:
-only-buttons = Здесь хватит кнопок ниже.
-only-text = Напишите, пожалуйста, текстом.
 use-menu = Выберите в меню, что делаем:

@@ -74,4 +74,3 @@ refusal-supplier = Есть поставщик
 refusal-later = Не сейчас
 refusal-person = Не тот человек
 refusal-silent = Без причины
-refusal-reason = Причина: { $reason }
