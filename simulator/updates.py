@@ -102,8 +102,12 @@ class UpdateQueue:
             update_id = self._next_id
         if update_id in self._pending:
             # The same id once more: delivered beside the first one, as a redelivery is.
-            self._echoes.append(Update(update_id, body, 0, None))
-            self._wake()
+            echo = Update(update_id, body, 0, None)
+            if self.on_arrival is not None:
+                self.on_arrival(echo)
+            else:
+                self._echoes.append(echo)
+                self._wake()
             return update_id
         self._next_id = max(self._next_id, update_id + 1)
         self._arrive(Update(update_id, body, 0, None))
