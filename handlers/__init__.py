@@ -10,9 +10,11 @@ def include_all(dispatcher: Dispatcher) -> None:
     from handlers import caller, closer, collector, director, earnings, errors
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
-    from handlers.screens import ISOLATION, PressedScreenFirst, ScreenManagers
+    from handlers.screens import ISOLATION, ScreenFirst, ScreenManagers
 
-    dispatcher.callback_query.outer_middleware(PressedScreenFirst())
+    screen_first = ScreenFirst()
+    dispatcher.message.outer_middleware(screen_first)
+    dispatcher.callback_query.outer_middleware(screen_first)
     dispatcher.include_routers(
         errors.make_router(),
         onboarding.make_router(),

@@ -11,7 +11,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot, Router
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.memory import DisabledEventIsolation
-from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, TelegramObject
+from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, InlineKeyboardMarkup, Message, TelegramObject
 from aiogram_dialog import ChatEvent, DialogManager, ShowMode
 from aiogram_dialog.api.entities import OldMessage
 from aiogram_dialog.api.internal import STORAGE_KEY
@@ -20,7 +20,7 @@ from aiogram_dialog.context.media_storage import MediaIdStorage
 from aiogram_dialog.context.storage import StorageProxy
 from aiogram_dialog.manager.manager import ManagerImpl
 from aiogram_dialog.manager.message_manager import MessageManager
-from aiogram_dialog.utils import remove_intent_id
+from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 
 from handlers.drafts import Draft
 from handlers.letters import put
@@ -33,8 +33,8 @@ ISOLATION = DisabledEventIsolation()
 """Intake hands over one update of a person at a time already (law 2)."""
 
 
-class PressedScreenFirst(BaseMiddleware):
-    """Brings the pressed screen to the top of the stack. Stands before aiogram-dialog's own middlewares."""
+class ScreenFirst(BaseMiddleware):
+    """Brings the screen that is pressed, or replied to, to the top. Stands before aiogram-dialog's own middlewares."""
 
     async def __call__(
         self,
@@ -42,18 +42,35 @@ class PressedScreenFirst(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        """Look at the press and let it through."""
-        assert isinstance(event, CallbackQuery)
-        if event.message is None:
-            # A press on a message too old to be told: in a private chat it is still known whose chat that is.
-            chat = Chat(id=event.from_user.id, type="private")
+        """Look at the press or the message and let it through."""
+        if isinstance(event, CallbackQuery):
+            return await handler(await self._pressed(event, data), data)
+        assert isinstance(event, Message)
+        return await handler(await self._written(event, data), data)
+
+    async def _pressed(self, press: CallbackQuery, data: dict[str, Any]) -> CallbackQuery:
+        if press.message is None:
+            # A press on a message too old to be told of: in a private chat it is still known whose chat that is.
+            chat = Chat(id=press.from_user.id, type="private")
             nowhere = InaccessibleMessage(chat=chat, message_id=0, date=0)
-            event = event.model_copy(update={"message": nowhere}).as_(data["bot"])
+            press = press.model_copy(update={"message": nowhere}).as_(data["bot"])
             data["event_chat"] = chat
-        intent, _ = remove_intent_id(event.data or "")
+        intent, _ = remove_intent_id(press.data or "")
         if intent is not None:
-            await self._raise(intent, event.from_user.id, data)
-        return await handler(event, data)
+            await self._raise(intent, press.from_user.id, data)
+        return press
+
+    async def _written(self, message: Message, data: dict[str, Any]) -> Message:
+        changes: dict[str, Any] = {}
+        if message.text is not None and message.text[-1:] in REPLY_CALLBACK_SYMBOLS:
+            # aiogram-dialog takes invisible signs at the end of a text, which come along with pasted ones, for a press.
+            changes["text"] = message.text.rstrip(REPLY_CALLBACK_SYMBOLS)
+        if message.reply_to_message is not None:
+            changes["reply_to_message"] = None
+            intent = _intent_in(message.reply_to_message.reply_markup)
+            if intent is not None:
+                await self._raise(intent, message.chat.id, data)
+        return message.model_copy(update=changes).as_(data["bot"]) if changes else message
 
     async def _raise(self, intent: str, person: int, data: dict[str, Any]) -> None:
         bot: Bot = data["bot"]
@@ -73,6 +90,12 @@ class PressedScreenFirst(BaseMiddleware):
             stack.intents.remove(intent)
             stack.intents.append(intent)
             await proxy.save_stack(stack)
+
+
+def _intent_in(keyboard: InlineKeyboardMarkup | None) -> str | None:
+    rows = keyboard.inline_keyboard if keyboard is not None else []
+    pressed = (button.callback_data for row in rows for button in row if button.callback_data)
+    return next((intent for intent, _ in map(remove_intent_id, pressed) if intent), None)
 
 
 class ScreenManager(ManagerImpl):

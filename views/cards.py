@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from views.html import units
+from views.html import tamed, units
 from views.presses import Press
 
 LABEL_UNITS = 30
@@ -38,9 +38,10 @@ def short(label: str, limit: int = LABEL_UNITS) -> str:
     >>> short("Автосервис «Ключ на 17 на Ленинском проспекте»", 16), short("Ромашка")
     ('Автосервис «Клю…', 'Ромашка')
     """
-    line = " ".join(label.split())
+    line = " ".join(tamed(label).split())
     if units(line) <= limit:
-        return line
+        # Telegram takes no button without a label.
+        return line or "…"
     while units(line) > limit - 1:
         line = line[:-1]
     return line.rstrip() + "…"

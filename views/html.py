@@ -8,6 +8,19 @@ _ANY_TAG = re.compile(r"</?[a-z][^>]*>")
 _TAG = re.compile(r"<(/?)([a-z]+)")
 
 
+# Signs that turn the reading direction: a name with one of them would turn the rest of the line with it.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
+
+
+def tamed(text: str) -> str:
+    """Text of a person without signs that would disturb what stands around it.
+
+    >>> tamed("Ромашка\\u202e")
+    'Ромашка'
+    """
+    return text.translate(_TURNING)
+
+
 def units(text: str) -> int:
     """Length as Telegram counts it, in UTF-16 units.
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from domain.money import Money
 from domain.workdays import Month
 from views.dates import day_text, moment_text, month_text
+from views.html import tamed
 from views.money import money_text
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def quoted(text: str) -> Safe:
     >>> quoted('<b>Рога & "Копыта"</b>')
     '&lt;b&gt;Рога &amp; "Копыта"&lt;/b&gt;'
     """
-    return Safe(html.escape(text, quote=False))
+    return Safe(html.escape(tamed(text), quote=False))
 
 
 def _format(language: str, message_id: str, values: Mapping[str, str | int]) -> str:

@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from handlers.closer.draft import REASONS
-from views.presses import Language, Place
-from views.wording import message_ids
 
 from domain.errors import DomainError
 from domain.people import Role
+from handlers.closer.draft import REASONS
+from views.presses import Language, Place
+from views.wording import message_ids
 
 ROOT = Path(__file__).parents[2]
 # Ids that are put together: by a place, a role and the like.

@@ -1,0 +1,74 @@
+"""Messages as screens: replies, pasted text, and names that are kept."""
+
+import pytest
+from aiogram.fsm.state import StatesGroup
+from phone import Phone, told
+
+from handlers import states
+
+
+async def at_company() -> Phone:
+    """Where a company's name is asked for."""
+    phone = Phone()
+    await phone.types("/menu")
+    await phone.presses("Добавить контакт")
+    return phone
+
+
+async def test_a_reply_goes_to_the_screen_it_answers() -> None:
+    """Whatever came beneath it meanwhile."""
+    phone = await at_company()
+    first = phone.last_screen
+    await phone.types("/menu")
+    await phone.presses("Назначить встречу", phone.last_screen)
+    await phone.types("Ромашка", reply_to_message=told(phone.messages[first]))
+
+    assert "Какой у них телефон" in phone.text
+
+
+async def test_a_reply_to_a_screen_that_is_gone_is_plain_text() -> None:
+    phone = await at_company()
+    first = phone.messages[phone.last_screen]
+    await phone.presses("Меню")
+    await phone.presses("Добавить контакт")
+    await phone.types("Ромашка", reply_to_message=told(first))
+
+    assert "Какой у них телефон" in phone.text
+
+
+@pytest.mark.parametrize("tail", ["\u2060", "\u200d\u200c", "\u00ad" * 7, "\u2063\u200c\u2064"])
+async def test_invisible_signs_of_a_pasted_text(tail: str) -> None:
+    phone = await at_company()
+    await phone.types(f"Ромашка{tail}")
+    assert "<b>Ромашка</b>" in phone.text
+    await phone.types(tail)
+    assert phone.text.startswith("⚠️")
+
+
+async def test_a_shared_contact_is_a_phone() -> None:
+    phone = await at_company()
+    await phone.types("Ромашка")
+    await phone.types(None, contact={"phone_number": "79123456789", "first_name": "Ольга"})
+
+    assert "+7 912 345-67-89" in phone.text
+
+
+def test_screens_keep_their_names() -> None:
+    """They stand in databases: who was in a renamed one would be sent back to the menu by the update."""
+    groups = [group for group in vars(states).values() if isinstance(group, type) and issubclass(group, StatesGroup)]
+    names = {group.__name__: " ".join(state._state or "" for state in group.__states__) for group in groups}
+    names.pop("StatesGroup")
+
+    assert names == {
+        "Booking": "company day time confirm taken booked",
+        "BookedMeetings": "list meeting",
+        "Meetings": "list meeting amount number confirm reason reported",
+        "AddLead": "company phone details person address note saved",
+        "MyLeads": "list",
+        "Inviting": "roles link",
+        "People": "list person roles dismiss",
+        "Today": "digest",
+        "Attention": "list",
+        "Earning": "month",
+        "Statements": "list statement",
+    }
