@@ -32,6 +32,16 @@ class Card:
     protect: bool = False
 
 
+def short_name(name: str) -> str:
+    """A person's name for a narrow button.
+
+    >>> short_name("Виктор Орлов"), short_name("Виктор")
+    ('Виктор О.', 'Виктор')
+    """
+    first, *others = name.split() or [""]
+    return f"{first} {others[-1][0]}." if others else first
+
+
 def short(label: str, limit: int = LABEL_UNITS) -> str:
     """A label that fits its button.
 

@@ -5,11 +5,13 @@ from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
+from domain.errors import NotYours
 from handlers.caller.draft import BookedDraft, BookingDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
 from services import leads, meetings
+from views.cards import short_name
 from views.dates import day_label, time_text
 from views.leads import lead_text
 from views.meetings import booking_text, meeting_label, meeting_text, meeting_view_text
@@ -47,16 +49,19 @@ async def times(dialog_manager: DialogManager, **_: object) -> dict[str, object]
     """The free times of the chosen day."""
     scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
-    day = date.fromisoformat(draft.day)
+    if not draft.day:
+        raise NotYours
+    day, words = date.fromisoformat(draft.day), scene.words
     free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
     question = "booking-time" if free else "booking-no-times"
     return {
-        "question": scene.words(question, company=lead.company, day=day),
+        "question": words(question, company=lead.company, day=day),
         "times": [
             Option(
-                time_key(time.starts_at, time.closer_id), f"{time_text(time.starts_at, scene.words.zone)} {time.closer}"
+                time_key(slot.starts_at, slot.closer_id),
+                f"{time_text(slot.starts_at, words.zone)} {short_name(slot.closer)}",
             )
-            for time in free
+            for slot in free
         ],
     }
 
@@ -65,7 +70,8 @@ async def wish(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The meeting as it would be booked."""
     scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
-    assert draft.starts_at is not None, "the window comes after the choice of a time"
+    if draft.starts_at is None:
+        raise NotYours
     day = draft.starts_at.astimezone(ZoneInfo(scene.words.zone)).date()
     free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
     closer = next((time.closer for time in free if time.closer_id == draft.closer_id), "")

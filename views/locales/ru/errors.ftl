@@ -13,7 +13,7 @@ error-text-too-long =
         [few] Слишком длинно: поместится { $limit } знака. Сократите, пожалуйста.
        *[many] Слишком длинно: поместится { $limit } знаков. Сократите, пожалуйста.
     }
-error-lead-already-there = Эта компания уже в базе: <b>{ $company }</b>. Первым её нашёл(а) { $collector }.
+error-lead-already-there = Эта компания уже в базе: <b>{ $company }</b>. Кто внёс: { $collector }.
 error-lead-not-free = С компанией <b>{ $company }</b> встречу сейчас не назначить: она уже в работе. Выберите другую.
 error-slot-taken = Время { $taken } только что заняли.
 error-slot-not-offered = Это время уже не предложить. Выберите другое.

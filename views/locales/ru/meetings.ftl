@@ -3,7 +3,7 @@ meeting-person = 👤 { $person }
 meeting-phone = 📱 { $phone }
 meeting-address = 📍 { $address }
 meeting-note = 📝 { $note }
-meeting-caller = Назначил: { $caller }
+meeting-caller = Кто назначил: { $caller }
 meeting-closer = Проводит: { $closer }
 meeting-map = 🗺 На карте
 
