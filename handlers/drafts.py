@@ -1,6 +1,6 @@
 """The draft of a dialog: what a person has entered so far, as one typed value kept in the dialog's data."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Self, cast
 
@@ -18,6 +18,8 @@ class Draft:
     """The receipt key of what this draft will become: it belongs to the update that opened the form, so that pressing
     the last button twice, or handling that press twice, makes one thing. Ids of dialogs would not do: the library
     draws them from a hundred values a second."""
+    place: int = field(default=0, kw_only=True)
+    """The message it was opened in; 0 when it was opened below one."""
 
     @classmethod
     def of(cls, manager: DialogManager) -> Self:

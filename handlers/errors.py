@@ -6,6 +6,7 @@ Everything else goes on to intake, which tries again and then sets the update as
 from typing import Any
 
 from aiogram import Bot, Router
+from aiogram.exceptions import TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 from aiogram_dialog import DialogManager, ShowMode
@@ -28,6 +29,7 @@ def make_router() -> Router:
     """The routes, fresh."""
     router = Router(name="errors")
     router.error.register(rule_said_no, ExceptionTypeFilter(DomainError))
+    router.error.register(nobody_listens, ExceptionTypeFilter(TelegramForbiddenError))
     router.error.register(screen_is_gone, ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState))
     return router
 
@@ -77,6 +79,10 @@ async def screen_is_gone(event: ErrorEvent, bot: Bot, **data: Any) -> None:
             await send(bot, scene.person.telegram_id, card)
     if isinstance(what, CallbackQuery):
         await what.answer()
+
+
+async def nobody_listens(event: ErrorEvent) -> None:
+    """The person has blocked the bot since: what was done is done, and the news of the blocking comes by itself."""
 
 
 async def _shown(manager: DialogManager, trouble: str, mode: ShowMode) -> bool:

@@ -131,11 +131,16 @@ class ScreenManagers:
 
 async def open_screen(manager: DialogManager, state: State, draft: Draft | None = None, *, below: bool = False) -> None:
     """Open a dialog: in place of the pressed message, or below it."""
+    press = manager.event
+    pressed = press.message.message_id if isinstance(press, CallbackQuery) and press.message and not below else 0
+    if pressed and manager.has_context() and Draft.of(manager).place == pressed:
+        # A double tap: the screen that the first one opened here makes way, or it would go on listening unseen.
+        await manager.mark_closed()
     stack = manager.current_stack()
     storage: StorageProxy = manager.middleware_data[STORAGE_KEY]
     while len(stack.intents) >= SCREENS_KEPT:
         await storage.remove_context(stack.intents.pop(0))
-    started = replace(draft or Draft(), key=Scene.of(manager).receipt)
+    started = replace(draft or Draft(), key=Scene.of(manager).receipt, place=pressed)
     await manager.start(state, data=started.data(), show_mode=ShowMode.SEND if below else ShowMode.AUTO)
 
 

@@ -53,6 +53,27 @@ async def test_a_shared_contact_is_a_phone() -> None:
     assert "+7 912 345-67-89" in phone.text
 
 
+async def test_a_double_tap_leaves_nobody_listening() -> None:
+    """What is typed after the screen was left is for the menu."""
+    phone = await at_company()
+    await phone.again()
+    await phone.presses("Меню")
+    await phone.types("Ромашка")
+
+    assert "Выберите в меню" in phone.text
+
+
+async def test_blocked_in_the_middle() -> None:
+    """What was done is done; the update is not set aside for want of a listener."""
+    phone = await at_company()
+    await phone.types("Ромашка")
+    await phone.types("8 912 345-67-89")
+    phone.telegram.blocked = True
+    await phone.presses("Пропустить", listening=False)
+
+    assert [name for name, _, _ in phone.db.writes] == ["add"]
+
+
 def test_screens_keep_their_names() -> None:
     """They stand in databases: who was in a renamed one would be sent back to the menu by the update."""
     groups = [group for group in vars(states).values() if isinstance(group, type) and issubclass(group, StatesGroup)]
