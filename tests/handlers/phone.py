@@ -12,6 +12,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
+from unittest.mock import patch
 
 from aiogram import BaseMiddleware, Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
@@ -26,6 +27,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, TelegramObject, Update, User
+from aiogram_dialog.api.entities import stack
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 from sample_answers import NOW, FakeDatabase, answers, person
 from telegram_limits import check_rows, shown_text
@@ -171,6 +173,7 @@ class Phone:
         self._dispatcher.update.outer_middleware(_Staff(self))
         include_all(self._dispatcher)
         self._updates = itertools.count(1)
+        self._dialogs = itertools.count(1)
         self._last: tuple[Any, Update] | None = None
 
     @property
@@ -244,7 +247,9 @@ class Phone:
         self._last = deepcopy(self.storage.storage), update
         before = dict(self.messages)
         decoded = Update.model_validate(update.model_dump(exclude_none=True, by_alias=True), context={"bot": self._bot})
-        await self._dispatcher.feed_update(self._bot, decoded)
+        # The library draws ids of dialogs from a hundred values a second, and a test opens many in one.
+        with patch.object(stack, "new_id", lambda: f"d{next(self._dialogs)}"):
+            await self._dispatcher.feed_update(self._bot, decoded)
         changed = [number for number, shown in self.messages.items() if before.get(number) != shown]
         if changed:
             self.last_screen = max(changed)
