@@ -46,6 +46,8 @@ async def errors_as_json(request: web.Request, handler: Handler) -> web.StreamRe
         return web.json_response({"error": f"Telegram would not take it: {refusal.description}"}, status=400)
     except ValueError as error:
         return web.json_response({"error": str(error)}, status=400)
+    except TypeError as error:
+        return web.json_response({"error": f"A value of the wrong kind: {error}."}, status=400)
     except web.HTTPException as error:
         return web.json_response({"error": error.reason}, status=error.status)
 
@@ -146,6 +148,8 @@ class PeopleControl:
         if not {"data", "text", "row", "column"} & body.keys():
             raise ControlError('Say what to press: {"data": "..."}, {"text": "label"} or {"row": 0, "column": 0}.')
         button = Button(**{name: body.get(name) for name in ("data", "text", "row", "column", "message_id")})
+        if not all(isinstance(number, int | None) for number in (button.row, button.column, button.message_id)):
+            raise ControlError("row, column and message_id are whole numbers.")
         return self._phones.press(person, button, self._named_chat(body))
 
     def _read(self, person: Person, _: Json) -> Json:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from simulator.entities import found_in, in_order, trimmed
+from simulator.fields import object_field, text_field
 from simulator.html_markup import MarkupError, parse_html
 from simulator.markdown_markup import parse_markdown_v2
 from simulator.model import Json
@@ -14,6 +15,7 @@ TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
 RAW_BYTES = 1 << 15
 
+_ENTITY = "MessageEntity"
 _PARSERS = {"html": parse_html, "markdownv2": parse_markdown_v2}
 
 
@@ -87,4 +89,8 @@ def _checked(given: Any) -> list[Json]:
             number = entity.get(field)
             if not isinstance(number, int) or not 0 <= number <= 1_000_000:
                 raise bad_request(f"receive an entity with incorrect {field} {number}")
+        if entity["type"] == "text_link":
+            text_field(entity, "url", _ENTITY)
+        if entity["type"] == "text_mention" and not isinstance(object_field(entity, "user", _ENTITY).get("id"), int):
+            raise bad_request("can't parse MessageEntity: Can't find field \"id\"")
     return in_order([entity for entity in given if entity["length"] > 0])

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from simulator.fields import object_field, text_field
 from simulator.links import WrongLink, check_link
 from simulator.model import InlineKeyboard, Json, ReplyKeyboard
 from simulator.params import Params
@@ -78,24 +79,26 @@ def _inline_rows(raw: Any) -> list[list[Json]]:
 def _check_inline(button: Any) -> None:
     if not isinstance(button, dict):
         raise bad_request("can't parse inline keyboard button: InlineKeyboardButton must be an Object")
-    _check_label(button.get("text"), "inline keyboard button")
-    if url := button.get("url"):
-        _check_link(url, "inline keyboard button ")
-    elif data := button.get("callback_data"):
+    _check_label(button, _INLINE)
+    if button.get("url"):
+        _check_link(text_field(button, "url", _INLINE), _INLINE)
+    elif button.get("callback_data"):
         # Counted in bytes: one Cyrillic letter takes two.
-        if len(str(data).encode()) > CALLBACK_DATA_BYTES:
+        if len(text_field(button, "callback_data", _INLINE).encode()) > CALLBACK_DATA_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
-    elif web_app := button.get("web_app"):
-        _check_link(web_app.get("url", ""), "inline keyboard button Web App ", https_only=True)
-    elif login := button.get("login_url"):
-        _check_link(login.get("url", ""), "inline keyboard button login ")
-    elif copied := button.get("copy_text"):
-        if not 1 <= len(copied.get("text", "")) <= 256:
+    elif button.get("web_app"):
+        url = text_field(object_field(button, "web_app", _INLINE), "url", _INLINE)
+        _check_link(url, f"{_INLINE} Web App", https_only=True)
+    elif button.get("login_url"):
+        _check_link(text_field(object_field(button, "login_url", _INLINE), "url", _INLINE), f"{_INLINE} login")
+    elif button.get("copy_text"):
+        if not 1 <= len(text_field(object_field(button, "copy_text", _INLINE), "text", _INLINE)) <= 256:
             raise bad_request("BUTTON_COPY_TEXT_INVALID")
     elif not any(key in button for key in _OTHER_ACTIONS):
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
 
 
+_INLINE, _KEY = "inline keyboard button", "keyboard button"
 _OTHER_ACTIONS = (
     "switch_inline_query",
     "switch_inline_query_current_chat",
@@ -118,13 +121,13 @@ def _key(raw: Any, private: bool) -> Json:
         raw = {"text": raw}
     if not isinstance(raw, dict):
         raise bad_request("can't parse keyboard button: KeyboardButton must be a String or an Object")
-    _check_label(raw.get("text"), "keyboard button")
+    _check_label(raw, _KEY)
     if not private:
         for field, what in _PRIVATE_ONLY.items():
             if raw.get(field):
                 raise bad_request(f"{what} can be requested in private chats only")
-    if web_app := raw.get("web_app"):
-        _check_link(web_app.get("url", ""), "keyboard button Web App ", https_only=True)
+    if raw.get("web_app"):
+        _check_link(text_field(object_field(raw, "web_app", _KEY), "url", _KEY), f"{_KEY} Web App", https_only=True)
     return raw
 
 
@@ -139,7 +142,7 @@ _PRIVATE_ONLY = {
 
 def _reply_keyboard(raw: Json, rows: list[list[Json]], *, force_reply: bool = False) -> ReplyKeyboard:
     placeholder = raw.get("input_field_placeholder")
-    if placeholder is not None and len(placeholder) > 64:
+    if placeholder is not None and not (isinstance(placeholder, str) and len(placeholder) <= 64):
         raise bad_request("INPUT_FIELD_PLACEHOLDER_INVALID")
     return ReplyKeyboard(
         message_id=0,
@@ -158,20 +161,16 @@ def _rows(raw: Any, complaint: str) -> list[list[Any]]:
     return raw
 
 
-def _check_label(text: Any, what: str) -> None:
-    if text is None:
-        raise bad_request(f"can't parse {what}: Can't find field \"text\"")
-    if not isinstance(text, str):
-        raise bad_request(f'can\'t parse {what}: Field "text" must be of type String')
-    if not text.strip():
+def _check_label(button: Json, what: str) -> None:
+    if not text_field(button, "text", what).strip():
         raise bad_request(f"{what} text must be non-empty")
 
 
-def _check_link(url: Any, what: str, *, https_only: bool = False) -> None:
+def _check_link(url: str, what: str, *, https_only: bool = False) -> None:
     try:
-        check_link(str(url), https_only=https_only)
+        check_link(url, https_only=https_only)
     except WrongLink as error:
-        raise bad_request(f"{what}{error}") from error
+        raise bad_request(f"{what} {error}") from error
 
 
 def _check_size(rows: list[list[Any]], most: int, in_row: int) -> None:

@@ -93,7 +93,7 @@ class World:
             return self._public_group(given[1:])
         try:
             chat = self.chats[int(given)]
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             raise bad_request("chat not found") from None
         if isinstance(chat, PrivateChat):
             if not chat.person.met:

@@ -6,6 +6,7 @@ Source: https://core.telegram.org/bots/api#botcommandscope
 import re
 from typing import Any
 
+from simulator.fields import object_field, text_field
 from simulator.methods.registry import method
 from simulator.model import Group, Json, Person, PrivateChat
 from simulator.params import Params
@@ -93,10 +94,8 @@ def commands_for(world: World, person: Person) -> list[Json]:
 def _command(raw: Any) -> Json:
     if not isinstance(raw, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
-    for field in ("command", "description"):
-        if not isinstance(raw.get(field), str):
-            raise bad_request(f"can't parse BotCommand: Can't find field \"{field}\"")
-    name, description = raw["command"].strip().removeprefix("/"), raw["description"].strip()
+    name = text_field(raw, "command", "BotCommand").strip().removeprefix("/")
+    description = text_field(raw, "description", "BotCommand").strip()
     if not name:
         raise bad_request("command must be non-empty")
     if len(name) > 32:
@@ -122,11 +121,11 @@ def _scope(world: World, raw: Any) -> str:
         return "default"
     if not isinstance(raw, dict):
         raise bad_request("can't parse BotCommandScope JSON object")
-    kind = raw.get("type")
+    kind = text_field(raw, "type", "BotCommandScope")
     if kind not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     if not kind.startswith("chat"):
-        return str(kind)
+        return kind
     if not raw.get("chat_id"):
         raise bad_request("can't parse BotCommandScope: Empty chat_id specified")
     chat = world.chat(raw["chat_id"])
@@ -148,7 +147,7 @@ def _menu_button(raw: Any) -> Json:
         case "web_app":
             if not raw.get("text"):
                 raise bad_request("menu button text must be non-empty")
-            if not str((raw.get("web_app") or {}).get("url", "")).startswith("https://"):
+            if not text_field(object_field(raw, "web_app", "menu button"), "url", "menu button").startswith("https://"):
                 raise bad_request("BUTTON_URL_INVALID")
             return {"type": "web_app", "text": raw["text"], "web_app": raw["web_app"]}
     raise bad_request("can't parse menu button: MenuButton has unsupported type")

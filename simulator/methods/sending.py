@@ -89,7 +89,8 @@ def read_location(params: Params) -> Json:
             place[name] = float(given)
         except (TypeError, ValueError):
             place[name] = 0.0
-        if abs(place[name]) > most:
+        # Written so that a NaN is refused too.
+        if not abs(place[name]) <= most:
             raise bad_request("wrong location")
     return place
 
