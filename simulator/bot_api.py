@@ -5,6 +5,7 @@ import hmac
 import inspect
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,8 +48,10 @@ class BotApi:
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
 
-    async def perform(self, name: str, params: Params, fault: Fault | None = None) -> Outcome:
-        """Perform a call and write it down."""
+    async def perform(
+        self, name: str, params: Params, fault: Fault | None = None, hung_up: Callable[[], bool] = lambda: False
+    ) -> Outcome:
+        """Perform a call and write it down; `hung_up` says whether anybody still waits for the answer."""
         world, journal = self._world, self._world.journal
         begun = time.monotonic()
         called = METHODS.get(name.lower())
@@ -80,7 +83,8 @@ class BotApi:
             error_code=refusal.code if refusal else None,
             description=refusal.description if refusal else None,
             fault=struck,
-            excused=refusal is not None and refusal.description in _NOT_THE_BOTS_DOING,
+            # A poll that a killed bot left behind ends with 409 when its successor polls, and nobody reads it.
+            excused=refusal is not None and (refusal.description in _NOT_THE_BOTS_DOING or hung_up()),
             ms=(time.monotonic() - begun) * 1000,
         )
         dropped = struck in ("drop_before", "drop_after", "unreachable")
@@ -112,7 +116,8 @@ class BotApi:
                 self._world.clock.now(), name, {}, error_code=refusal.code, description=refusal.description
             )
             return _response(Outcome(refusal.code, refusal.body()))
-        outcome = await self.perform(name, params, self._world.faults.strike(name.lower()))
+        fault = self._world.faults.strike(name.lower())
+        outcome = await self.perform(name, params, fault, lambda: request.transport is None)
         if outcome.dropped and request.transport is not None:
             request.transport.abort()
         return _response(outcome)

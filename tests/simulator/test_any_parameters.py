@@ -31,32 +31,13 @@ INNER = (
     "remove_keyboard",
 )
 ACTIONS = ("callback_data", "url", "web_app", "login_url", "copy_text")
-OTHERS = [
-    "parse_mode",
-    "caption",
-    "caption_entities",
-    "media",
-    "photo",
-    "document",
-    "commands",
-    "scope",
-    "language_code",
-    "menu_button",
-    "message_ids",
-    "reply_parameters",
-    "user_id",
-    "callback_query_id",
-    "url",
-    "latitude",
-    "longitude",
-    "title",
-    "address",
-    "phone_number",
-    "first_name",
-    "action",
-    "file_id",
-    "name",
-]
+# fmt: off
+OTHERS = (
+    "parse_mode", "caption", "caption_entities", "media", "photo", "document", "commands", "scope", "language_code",
+    "menu_button", "message_ids", "reply_parameters", "user_id", "callback_query_id", "url", "latitude",
+    "longitude", "title", "address", "phone_number", "first_name", "action", "file_id", "name",
+)
+# fmt: on
 
 scalars = st.none() | st.booleans() | st.integers(-5, 10**12) | st.floats() | st.text(max_size=8) | st.just("HTML")
 values = st.recursive(

@@ -60,6 +60,15 @@ async def test_a_second_poller_ends_the_first(bot: BotSide, control: ControlSide
     )
 
 
+async def test_a_poll_left_behind_by_a_killed_bot_is_nobodys_fault(bot: BotSide, control: ControlSide) -> None:
+    killed = asyncio.create_task(bot.updates(timeout=30))
+    await asyncio.sleep(0.05)
+    killed.cancel()
+    await asyncio.sleep(0.05)
+    await bot.updates()
+    assert await control.get("refusals") == []
+
+
 async def test_only_kinds_asked_for_are_kept(bot: BotSide, control: ControlSide) -> None:
     await bot.call("getUpdates", allowed_updates=["message"])
     await bot.says(reply_markup=buttons("Да"))
