@@ -77,7 +77,7 @@ async def test_an_invitation_that_does_not_work(error: Exception) -> None:
         phone.db.answers[invites.redeem] = error
         await phone.starts("abc")
         assert phone.text.startswith("⚠️")
-        assert ("Меню" in phone.labels) is not stranger
+        assert ("Назначить встречу" in phone.labels) is not stranger
 
 
 @pytest.mark.parametrize("data", ["", "nonsense", "go:nowhere", "out:x:y", "a\x1db", "\x1d", "aaaaaa\x1dcompany:1"])
