@@ -20,6 +20,7 @@ from aiogram.types import (
     BotCommandScopeChat,
     BufferedInputFile,
     CallbackQuery,
+    InaccessibleMessage,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaDocument,
@@ -72,6 +73,31 @@ async def test_every_answer_decodes(aiogram_bot: Bot) -> None:
     assert await bot.send_venue(ANNA, 55.75, 37.6, "Офис", "ул. Лесная, 5")
     assert (await bot.get_webhook_info()).url == ""
     assert await bot.delete_message(ANNA, message.message_id)
+
+
+async def test_every_kind_of_update_decodes(aiogram_bot: Bot, control: ControlSide) -> None:
+    sent = await aiogram_bot.send_message(ANNA, "План")
+    await aiogram_bot.pin_chat_message(ANNA, sent.message_id)
+    hers = await control.anna("text", text="/menu", reply_to=sent.message_id)
+    await control.anna("edit", message_id=hers["message_id"], text="исправлено")
+    await control.anna("contact")
+    await control.anna("file", name="a.txt", base64="aGk=", caption="#план")
+    await control.anna("press", data="x")
+    await aiogram_bot.delete_message(ANNA, sent.message_id)
+    await control.anna("press", data="x", message_id=sent.message_id)
+    await control.post("groups", title="Отдел", members=[ANNA])
+    await control.anna("block")
+    updates = await aiogram_bot.get_updates()
+    assert [update.event_type for update in updates] == [
+        *["message"] * 3,
+        "edited_message",
+        *["message"] * 2,
+        *["callback_query"] * 2,
+        "my_chat_member",
+        "message",
+        "my_chat_member",
+    ]
+    assert isinstance(updates[7].callback_query.message, InaccessibleMessage)
 
 
 async def test_refusals_become_aiograms_exceptions(aiogram_bot: Bot, control: ControlSide) -> None:
