@@ -133,7 +133,7 @@ def outcome_for_caller(message: OutcomeReported, words: Words) -> Card:
     return Card("\n".join(lines), ((button,),), protect=bool(message.earned))
 
 
-def told_card(card: MeetingCard, outcome: Outcome, words: Words) -> Card:
+def told_card(card: MeetingCard, outcome: Outcome | None, words: Words) -> Card:
     """In place of a question that was answered already: the first answer, which stands."""
     text = meeting_view_text(card, outcome, words)
     return Card(text, ((Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),),))

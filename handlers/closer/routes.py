@@ -54,8 +54,9 @@ async def report(
             told = await db.write(
                 meetings.report, person, OutcomeReport(press.meeting_id, press.outcome), now, receipt=receipt
             )
-        except AlreadyReported as first:
-            await put(callback, told_card(view.card, Outcome(first.outcome), words))
+        except AlreadyReported:
+            view = await db.read(meetings.view, person, press.meeting_id)
+            await put(callback, told_card(view.card, view.outcome, words))
         else:
             await put(callback, reported_card(told.company, told.outcome, told.amount, told.earned, words))
     await callback.answer()

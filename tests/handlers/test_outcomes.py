@@ -86,6 +86,9 @@ async def test_every_other_button_afterwards_shows_the_first_report() -> None:
 async def test_a_colleague_was_quicker() -> None:
     """A director reported between the look and the press."""
     phone = await asked()
+    refused = meetings.MeetingView(OVER, MeetingState.HELD, Outcome.REFUSAL)
+    views = iter([phone.db.answers[meetings.view], refused])
+    phone.db.answers[meetings.view] = lambda who, meeting_id: next(views)
     phone.db.answers[meetings.report] = AlreadyReported(Outcome.REFUSAL.value)
     await phone.presses("Предложение")
 
