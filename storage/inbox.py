@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import fsm_rows
-from storage.tables import inbox, lane
+from storage.tables import inbox, lane, staff
 from storage.transaction import INBOX, Tx
 
 
@@ -90,12 +90,12 @@ def failed(tx: Tx, update_id: int, error: str) -> None:
     tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(tries=inbox.c.tries + 1, error=error))
 
 
-def set_aside(tx: Tx, update_id: int, error: str, now: datetime) -> None:
-    """Put an update out of the way, with its error, for `kombain doctor`."""
+def set_aside(tx: Tx, stored: StoredUpdate, now: datetime) -> None:
+    """Put an update out of the way, with its tries and its error, for `kombain doctor`."""
     tx.execute(
         update(inbox)
-        .where(inbox.c.update_id == update_id)
-        .values(state=InboxState.SET_ASIDE, error=error, settled_at=now)
+        .where(inbox.c.update_id == stored.update_id)
+        .values(state=InboxState.SET_ASIDE, tries=stored.tries, error=stored.error, settled_at=now)
     )
 
 
@@ -103,6 +103,40 @@ def all_set_aside(tx: Tx) -> list[StoredUpdate]:
     """The quarantine, oldest first."""
     rows = tx.all(select(inbox).where(inbox.c.state == InboxState.SET_ASIDE).order_by(inbox.c.update_id))
     return [StoredUpdate(row.update_id, row.person, row.payload, row.tries, row.error) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """An update that was set aside, as a department sees it."""
+
+    update_id: int
+    name: str | None
+    """Whose it was, when that is a member of staff."""
+    error: str
+    at: datetime
+
+
+_QUARANTINE = (
+    select(inbox.c.update_id, inbox.c.error, inbox.c.settled_at, staff.c.name)
+    .outerjoin(staff, and_(staff.c.telegram_id == inbox.c.person, staff.c.dismissed_at.is_(None)))
+    .where(
+        inbox.c.state == InboxState.SET_ASIDE,
+        or_(staff.c.id.is_(None), staff.c.department_id == bindparam("department_id")),
+    )
+    .order_by(inbox.c.settled_at, inbox.c.update_id)
+)
+_QUARANTINE_SIZE = _QUARANTINE.with_only_columns(func.count()).order_by(None)
+
+
+def quarantine(tx: Tx, department_id: int) -> list[Quarantined]:
+    """What was set aside of a department's people and of strangers, oldest first."""
+    rows = tx.all(_QUARANTINE, {"department_id": department_id})
+    return [Quarantined(row.update_id, row.name, row.error or "", row.settled_at) for row in rows]
+
+
+def quarantine_size(tx: Tx, department_id: int) -> int:
+    """How many there are."""
+    return tx.scalar(_QUARANTINE_SIZE, {"department_id": department_id}) or 0
 
 
 def replay(tx: Tx, update_ids: Sequence[int] | None) -> int:

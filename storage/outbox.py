@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from domain import messages
@@ -65,31 +65,52 @@ def put(
     stale_after: timedelta | None = None,
 ) -> None:
     """Queue a message to each member of staff, once for the key `once` whatever is repeated."""
-    kind = type(message).__name__
-    params = _adapter(kind).dump_json(message).decode()
-    for staff_id in to:
-        tx.execute(
-            _PUT,
-            {
-                "dedupe_key": f"{once}:{staff_id}",
-                "staff_id": staff_id,
-                "kind": kind,
-                "params": params,
-                "state": OutboxState.WAITING,
-                "due_at": due,
-                "stale_at": None if stale_after is None else due + stale_after,
-                "tries": 0,
-            },
-        )
-    tx.leave(OUTBOX)
+    put_each(tx, ((staff_id, message) for staff_id in to), once=once, due=due, stale_after=stale_after)
 
 
-def withdraw(tx: Tx, once: str) -> None:
-    """Take back what waits under this key, for everybody."""
+def put_each(
+    tx: Tx,
+    letters: Iterable[tuple[int, Message]],
+    *,
+    once: str,
+    due: datetime,
+    stale_after: timedelta | None = None,
+) -> None:
+    """Queue to each member of staff a message of their own, once for the key `once`."""
+    rows = [
+        {
+            "dedupe_key": f"{once}:{staff_id}",
+            "staff_id": staff_id,
+            "kind": type(message).__name__,
+            "params": _adapter(type(message).__name__).dump_json(message).decode(),
+            "state": OutboxState.WAITING,
+            "due_at": due,
+            "stale_at": None if stale_after is None else due + stale_after,
+            "tries": 0,
+        }
+        for staff_id, message in letters
+    ]
+    if rows:
+        tx.execute(_PUT, rows)
+        tx.leave(OUTBOX)
+
+
+_UNSENT = (OutboxState.WAITING, OutboxState.UNREACHABLE)
+
+
+def withdraw(tx: Tx, once: str, to: Iterable[int], now: datetime) -> None:
+    """Take back what is not sent yet to these people under this key."""
+    _withdraw(tx, outbox.c.dedupe_key.in_([f"{once}:{staff_id}" for staff_id in to]), now)
+
+
+def withdraw_all(tx: Tx, staff_id: int, now: datetime) -> None:
+    """Take back everything that is not sent yet to a person."""
+    _withdraw(tx, outbox.c.staff_id == staff_id, now)
+
+
+def _withdraw(tx: Tx, which: ColumnElement[bool], now: datetime) -> None:
     tx.execute(
-        update(outbox)
-        .where(outbox.c.dedupe_key.startswith(f"{once}:", autoescape=True), outbox.c.state == OutboxState.WAITING)
-        .values(state=OutboxState.WITHDRAWN)
+        update(outbox).where(which, outbox.c.state.in_(_UNSENT)).values(state=OutboxState.WITHDRAWN, settled_at=now)
     )
 
 
@@ -161,13 +182,15 @@ def put_off(tx: Tx, letter_id: int, until: datetime, error: str) -> None:
     tx.leave(OUTBOX)
 
 
-def lay_by(tx: Tx, letter_id: int, state: OutboxState, error: str, now: datetime) -> None:
-    """End a message without sending it."""
-    tx.execute(
+def lay_by(tx: Tx, letter_id: int, state: OutboxState, error: str, now: datetime) -> str:
+    """End a message without sending it; its kind."""
+    laid = (
         update(outbox)
         .where(outbox.c.id == letter_id)
         .values(state=state, error=error, settled_at=now, owner=None, until=None)
+        .returning(outbox.c.kind)
     )
+    return tx.scalar(laid)  # type: ignore[no-any-return]  # a String
 
 
 def release(tx: Tx, owner: str) -> None:
@@ -180,7 +203,7 @@ def release(tx: Tx, owner: str) -> None:
 
 
 def resume(tx: Tx, staff_id: int, now: datetime) -> None:
-    """The person is back: what waited for them goes out, unless its time has passed."""
+    """The person is back: what waited for them goes out, in its order, unless its time has passed."""
     tx.execute(
         update(outbox)
         .where(outbox.c.staff_id == staff_id, outbox.c.state == OutboxState.UNREACHABLE)

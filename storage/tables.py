@@ -46,7 +46,8 @@ department = Table(
     Column("meeting_minutes", Integer, nullable=False),
     Column("step_minutes", Integer, nullable=False),
     Column("travel_minutes", Integer, nullable=False),
-    Column("created_at", Instant, nullable=False),
+    Column("days_ahead", Integer, nullable=False),
+    Column("founded_at", Instant, nullable=False),
 )
 
 staff = Table(
@@ -111,10 +112,15 @@ lead = Table(
     Column("state", String(16), nullable=False),
     Column("searchable", Text, nullable=False),
     Column("added_at", Instant, nullable=False),
+    # A caller reached the company: the lead is real, and counts for its collector from then on.
+    Column("confirmed_at", Instant),
     UniqueConstraint("department_id", "phone"),
     UniqueConstraint("department_id", "inn"),
 )
 Index("ix_lead_department_id_state", lead.c.department_id, lead.c.state, lead.c.id)
+Index("ix_lead_department_id_added_at", lead.c.department_id, lead.c.added_at)
+Index("ix_lead_collector_id_added_at", lead.c.collector_id, lead.c.added_at)
+Index("ix_lead_department_id_confirmed_at", lead.c.department_id, lead.c.confirmed_at, lead.c.collector_id)
 
 # --- meetings and contracts
 
@@ -130,6 +136,7 @@ meeting = Table(
     Column("starts_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     Column("booked_at", Instant, nullable=False),
+    Column("note", Text, nullable=False),
     Column("outcome", String(32)),
     Column("reason", Text),
     Column("reported_at", Instant),

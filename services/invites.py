@@ -1,0 +1,108 @@
+"""Joining the department: an invitation names the roles, works once, and for 48 hours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.errors import AlreadyInDepartment, InviteExpired, InviteUnknown, InviteUsed, RolesMissing
+from domain.messages import PersonJoined
+from domain.people import Person, Role
+from services import access, departments
+from storage import audit, invites, outbox, staff
+from storage.audit import Subject
+from storage.invites import StoredInvite
+from storage.transaction import Tx
+
+LIFETIME = timedelta(hours=48)
+
+
+@dataclass(frozen=True, slots=True)
+class NewInvite:
+    """An invitation to be made; the token is 128 random bits or more, from whoever asks: services draw no lots."""
+
+    roles: tuple[Role, ...]
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """An invitation that was made; its token is kept nowhere."""
+
+    roles: tuple[Role, ...]
+    token: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Who opens an invitation link, as Telegram names them."""
+
+    telegram_id: int
+    name: str
+    language: str
+
+
+def invite(tx: Tx, who: Person, new: NewInvite, now: datetime) -> Invitation:
+    """Invite somebody for these roles. Raises: NotAllowed, RolesMissing."""
+    access.ensure(tx, who, Role.DIRECTOR)
+    return _invite(tx, who.department_id, new, who.id, now)
+
+
+def invite_from_console(tx: Tx, department_id: int, new: NewInvite, now: datetime) -> Invitation:
+    """The same by the engineer who installs the bot. Raises: RolesMissing."""
+    return _invite(tx, department_id, new, None, now)
+
+
+def redeem(tx: Tx, token: str, guest: Guest, now: datetime) -> Person:
+    """Use an invitation: the guest joins the staff; somebody already at work gets its roles added.
+
+    Raises: InviteUnknown, InviteUsed, InviteExpired, AlreadyInDepartment.
+    """
+    invitation = _take(tx, token, now)
+    person = staff.by_telegram(tx, guest.telegram_id)
+    if person is None:
+        day = departments.of(tx, invitation.department_id).today(now)
+        staff_id = staff.hire(tx, invitation.department_id, guest.telegram_id, guest.name, guest.language, day)
+    elif person.department_id == invitation.department_id:
+        staff_id = person.id
+    else:
+        raise AlreadyInDepartment
+    staff.give_roles(tx, staff_id, invitation.roles)
+    invites.sign(tx, invitation.id, staff_id)
+    joined = staff.get(tx, invitation.department_id, staff_id)
+    assert joined is not None, "hired a moment ago"
+    _tell_directors(tx, joined, invitation, now)
+    roles = [role.value for role in invitation.roles]
+    audit.note(tx, joined.department_id, joined.id, "joined", Subject.INVITE, invitation.id, now, roles=roles)
+    return joined
+
+
+def _invite(tx: Tx, department_id: int, new: NewInvite, by: int | None, now: datetime) -> Invitation:
+    roles = _in_order(new.roles)
+    if not roles:
+        raise RolesMissing
+    expires_at = now + LIFETIME
+    invite_id = invites.add(tx, department_id, new.token, roles, by, now, expires_at)
+    names = [role.value for role in roles]
+    audit.note(tx, department_id, by, "invited", Subject.INVITE, invite_id, now, roles=names)
+    return Invitation(roles, new.token, expires_at)
+
+
+def _take(tx: Tx, token: str, now: datetime) -> StoredInvite:
+    invitation = invites.find(tx, token)
+    if invitation is None:
+        raise InviteUnknown
+    if not invites.take(tx, invitation.id, now):
+        # A used one stays used after its 48 hours: that is what helps the guest to understand.
+        raise InviteExpired if invitation.redeemed_at is None and invitation.expires_at <= now else InviteUsed
+    return invitation
+
+
+def _tell_directors(tx: Tx, joined: Person, invitation: StoredInvite, now: datetime) -> None:
+    others = (one for one in staff.holders(tx, joined.department_id, Role.DIRECTOR) if one != joined.id)
+    outbox.put(tx, PersonJoined(joined.name, invitation.roles), others, once=f"joined:{invitation.id}", due=now)
+
+
+def _in_order(roles: Iterable[Role]) -> tuple[Role, ...]:
+    wanted = frozenset(roles)
+    return tuple(role for role in Role if role in wanted)

@@ -1,0 +1,353 @@
+"""Meetings: booked into a closer's free time, reminded of, and reported with all that follows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.department import Department
+from domain.errors import (
+    AlreadyReported,
+    AmountNotPositive,
+    AmountTooLarge,
+    LeadNotFree,
+    MeetingNotOver,
+    NoClosers,
+    NotYours,
+    SlotNotOffered,
+    SlotTaken,
+    TextTooLong,
+)
+from domain.funnel import LeadState, MeetingState, Outcome
+from domain.messages import (
+    MeetingBooked,
+    MeetingCard,
+    MeetingSoon,
+    MeetingTomorrow,
+    Message,
+    OutcomeQuestion,
+    OutcomeReported,
+)
+from domain.money import LARGEST_AMOUNT, Money
+from domain.people import Person, Role
+from domain.slots import Slot, quarters
+from services import access, departments, payroll
+from services.diary import Diary
+from storage import audit, contracts, leads, meetings, outbox, staff
+from storage.audit import Subject
+from storage.meetings import StoredMeeting
+from storage.transaction import Tx
+
+HOUR = timedelta(hours=1)
+ASK_AFTER = timedelta(minutes=30)
+"""How long after its planned end a meeting's outcome is asked for."""
+_LATEST_SOON = timedelta(minutes=30)
+"""A reminder of the hour before that comes later than this is no reminder any more."""
+_ASK_WITHIN = timedelta(days=3)
+_EVENING = timedelta(hours=6)
+_LONGEST_NOTE = _LONGEST_REASON = 1000
+_LONGEST_NUMBER = 100
+
+TOMORROW, SOON, QUESTION = "tomorrow", "soon", "question"
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTime:
+    """A time that may be booked, with the closer who is offered for it."""
+
+    starts_at: datetime
+    ends_at: datetime
+    closer_id: int
+    closer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A meeting as the caller wants it; without a closer, whoever is free and has the fewest meetings ahead."""
+
+    lead_id: int
+    starts_at: datetime
+    closer_id: int | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting and what became of it."""
+
+    card: MeetingCard
+    state: MeetingState
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeReport:
+    """How a meeting went; a contract has an amount and perhaps a number."""
+
+    meeting_id: int
+    outcome: Outcome
+    reason: str = ""
+    amount: Money | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What was recorded; `earned` is what it brings the one who reported, `amount` is the contract's."""
+
+    meeting_id: int
+    company: str
+    outcome: Outcome
+    earned: Money
+    amount: Money | None
+
+
+# --- booking
+
+
+def free_days(tx: Tx, who: Person, now: datetime) -> list[date]:
+    """The days on which any closer has time. Raises: NotAllowed."""
+    access.ensure(tx, who, Role.CALLER)
+    diary = Diary.read(tx, departments.of(tx, who.department_id), now)
+    return [day for day in diary.days() if diary.has_free(day)]
+
+
+def free_times(tx: Tx, who: Person, day: date, now: datetime) -> list[FreeTime]:
+    """The free times of a day, one per start, each with the least busy closer. Raises: NotAllowed."""
+    access.ensure(tx, who, Role.CALLER)
+    diary = Diary.read(tx, departments.of(tx, who.department_id), now)
+    return [
+        FreeTime(slot.starts_at, slot.ends_at, closer_id, diary.closers[closer_id])
+        for slot, closer_id in diary.free(day)
+    ]
+
+
+def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
+    """Book a meeting; its closer has the card at once.
+
+    Raises: NotAllowed, NotYours, LeadNotFree, NoClosers, SlotNotOffered, SlotTaken (with the nearest free time),
+    TextTooLong.
+    """
+    access.ensure(tx, who, Role.CALLER)
+    if len(wish.note) > _LONGEST_NOTE:
+        raise TextTooLong(_LONGEST_NOTE)
+    _take_lead(tx, who, wish.lead_id, now)
+    department = departments.of(tx, who.department_id)
+    diary = Diary.read(tx, department, now)
+    slot, closer_id = _choose(tx, diary, wish)
+    note = wish.note.strip().replace("\0", "")
+    meeting_id = meetings.add(tx, department.id, wish.lead_id, who.id, closer_id, slot, note, now)
+    if not meetings.occupy(tx, meeting_id, closer_id, quarters(slot, department.schedule.travel_minutes)):
+        raise _taken(diary, slot)
+    card = _get(tx, who, meeting_id).card
+    until_start = slot.starts_at - now
+    outbox.put(tx, MeetingBooked(card), [closer_id], once=f"booked:{meeting_id}", due=now, stale_after=until_start)
+    audit.note(tx, department.id, who.id, "booked", Subject.MEETING, meeting_id, now, lead_id=wish.lead_id)
+    return card
+
+
+def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> None:
+    lead = leads.get(tx, who.department_id, lead_id)
+    if lead is None:
+        raise NotYours
+    if not leads.move(tx, lead_id, leads.FREE, LeadState.MEETING):
+        raise LeadNotFree(lead.company)
+    leads.confirm(tx, lead_id, now)
+
+
+def _choose(tx: Tx, diary: Diary, wish: Wish) -> tuple[Slot, int]:
+    """The slot and the closer of a wish, if they are to be had."""
+    if not diary.closers:
+        raise NoClosers
+    if wish.closer_id is not None and not staff.belongs(tx, diary.department.id, wish.closer_id):
+        raise NotYours
+    slot = diary.slot_at(wish.starts_at)
+    if slot is None:
+        raise SlotNotOffered
+    if wish.closer_id is None:
+        chosen = diary.closer_for(slot)
+    else:
+        # One who is no closer any more since the buttons were drawn has no time.
+        is_free = wish.closer_id in diary.closers and diary.is_free(wish.closer_id, slot)
+        chosen = wish.closer_id if is_free else None
+    if chosen is None:
+        raise _taken(diary, slot)
+    return slot, chosen
+
+
+def _taken(diary: Diary, slot: Slot) -> SlotTaken:
+    nearest = diary.nearest(slot.starts_at)
+    if nearest is None:
+        return SlotTaken(slot.starts_at, None, None)
+    return SlotTaken(slot.starts_at, nearest[0].starts_at, nearest[1])
+
+
+# --- looking
+
+
+def ahead(tx: Tx, who: Person, now: datetime) -> list[MeetingView]:
+    """Meetings not over yet, by start: a closer's own, those a caller booked, to a director all. Raises: NotAllowed."""
+    who = access.ensure(tx, who, Role.CLOSER, Role.CALLER, Role.DIRECTOR)
+    closer_id, caller_id = (who.id if who.has(role) else None for role in (Role.CLOSER, Role.CALLER))
+    if who.has(Role.DIRECTOR):
+        closer_id = caller_id = None
+    found = meetings.of_people(tx, who.department_id, closer_id=closer_id, caller_id=caller_id, ends_after=now)
+    return [_view(meeting) for meeting in found]
+
+
+def to_report(tx: Tx, who: Person, now: datetime) -> list[MeetingView]:
+    """Meetings that are over and wait for their outcome: a closer's own, to a director all. Raises: NotAllowed."""
+    who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
+    closer_id = None if who.has(Role.DIRECTOR) else who.id
+    found = meetings.of_people(tx, who.department_id, closer_id=closer_id, caller_id=None, ends_until=now)
+    return [_view(meeting) for meeting in found]
+
+
+def view(tx: Tx, who: Person, meeting_id: int) -> MeetingView:
+    """A meeting, to its closer, the caller who booked it, and directors. Raises: NotAllowed, NotYours."""
+    who = access.ensure(tx, who)
+    meeting = _get(tx, who, meeting_id)
+    if who.id not in (meeting.closer_id, meeting.caller_id) and not who.has(Role.DIRECTOR):
+        raise NotYours
+    return _view(meeting)
+
+
+def _get(tx: Tx, who: Person, meeting_id: int) -> StoredMeeting:
+    meeting = meetings.get(tx, who.department_id, meeting_id)
+    if meeting is None:
+        raise NotYours
+    return meeting
+
+
+def _view(meeting: StoredMeeting) -> MeetingView:
+    return MeetingView(meeting.card, meeting.state, meeting.outcome)
+
+
+# --- reporting
+
+
+def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reported:
+    """Record how a meeting went, with all that follows: pay, the company's state, contract, messages.
+
+    Raises: NotAllowed, NotYours, AlreadyReported (with the first outcome), MeetingNotOver (it has not begun),
+    AmountNotPositive, AmountTooLarge, TextTooLong.
+    """
+    who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
+    meeting = _get(tx, who, report.meeting_id)
+    _ensure_reportable(meeting, who, now)
+    amount = _contract_amount(report)
+    reason, number = _fitting(report.reason, _LONGEST_REASON), _fitting(report.number, _LONGEST_NUMBER)
+    _settle(tx, meeting, report.outcome, reason, who, now)
+    department = departments.of(tx, who.department_id)
+    for_meeting = payroll.pay_meeting(tx, department, meeting, now) if report.outcome.held else Money.zero()
+    for_contract = Money.zero()
+    if amount is not None:
+        contract_id = contracts.add(
+            tx, department.id, report.meeting_id, meeting.closer_id, number, amount, department.today(now)
+        )
+        for_contract = payroll.pay_commission(tx, department, meeting.closer_id, contract_id, amount, now)
+    _tell_caller(tx, meeting, report.outcome, for_meeting, now)
+    audit.note(
+        tx, department.id, who.id, "reported", Subject.MEETING, report.meeting_id, now, outcome=report.outcome.value
+    )
+    earned = Money.sum(
+        pay for earner, pay in ((meeting.caller_id, for_meeting), (meeting.closer_id, for_contract)) if earner == who.id
+    )
+    return Reported(report.meeting_id, meeting.card.company, report.outcome, earned, amount)
+
+
+def _ensure_reportable(meeting: StoredMeeting, who: Person, now: datetime) -> None:
+    if not who.has(Role.DIRECTOR) and meeting.closer_id != who.id:
+        raise NotYours
+    if meeting.state is not MeetingState.BOOKED:
+        raise AlreadyReported(meeting.outcome or meeting.state)
+    if meeting.card.starts_at > now:
+        raise MeetingNotOver(meeting.card.starts_at)
+
+
+def _contract_amount(report: OutcomeReport) -> Money | None:
+    if report.outcome is not Outcome.CONTRACT:
+        return None
+    if report.amount is None or report.amount <= Money.zero():
+        raise AmountNotPositive
+    if report.amount > LARGEST_AMOUNT:
+        raise AmountTooLarge
+    return report.amount
+
+
+def _settle(tx: Tx, meeting: StoredMeeting, outcome: Outcome, reason: str, who: Person, now: datetime) -> None:
+    """End the meeting, free the time it did not take, move the company on, and take back the question."""
+    meeting_id = meeting.card.meeting_id
+    settled = meetings.settle(tx, meeting_id, outcome.meeting_state, outcome, reason, who.id, now)
+    assert settled, "nobody reports between this transaction's look and its write"
+    moved = leads.move(tx, meeting.lead_id, [LeadState.MEETING], outcome.lead_state)
+    assert moved, "a company with a booked meeting stands at it"
+    if not outcome.held:
+        meetings.give_back(tx, meeting_id)
+    answerable = [meeting.closer_id, *staff.holders(tx, who.department_id, Role.DIRECTOR)]
+    for topic in (SOON, QUESTION):
+        outbox.withdraw(tx, _once(topic, meeting), answerable, now)
+
+
+def _tell_caller(tx: Tx, meeting: StoredMeeting, outcome: Outcome, earned: Money, now: datetime) -> None:
+    _, _, at_work = staff.identity(tx, meeting.caller_id)
+    if at_work:
+        card = meeting.card
+        message = OutcomeReported(
+            card.meeting_id, card.company, card.starts_at, card.closer, outcome, earned, meeting.lead_id
+        )
+        outbox.put(tx, message, [meeting.caller_id], once=f"reported:{card.meeting_id}", due=now)
+
+
+def _fitting(text: str, limit: int) -> str:
+    stripped = text.strip().replace("\0", "")
+    if len(stripped) > limit:
+        raise TextTooLong(limit)
+    return stripped
+
+
+# --- by the clock
+
+
+def remind_evening_before(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  # noqa: ARG001  # a job knows both times
+    """In the evening: the meetings of tomorrow."""
+    _, tomorrow = department.day(department.today(due))
+    _, day_after = department.day(department.today(tomorrow))
+    instant = timedelta(microseconds=1)
+    found = meetings.starting(tx, department.id, tomorrow - instant, day_after - instant)
+    _tell_closers(tx, department, found, MeetingTomorrow, TOMORROW, due, stale_after=_EVENING)
+
+
+def remind_hour_before(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  # noqa: ARG001  # a job knows both times
+    """An hour before a meeting, unless it was booked within that hour: its card has just come then."""
+    found = meetings.starting(tx, department.id, due + _LATEST_SOON, due + HOUR)
+    known = [meeting for meeting in found if meeting.booked_at <= meeting.card.starts_at - HOUR]
+    _tell_closers(tx, department, known, MeetingSoon, SOON, due, stale_after=_LATEST_SOON)
+
+
+def ask_outcomes(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  # noqa: ARG001  # a job knows both times
+    """Half an hour after the planned end: how did it go?"""
+    found = meetings.ended(tx, department.id, due - _ASK_WITHIN, due - ASK_AFTER)
+    _tell_closers(tx, department, found, OutcomeQuestion, QUESTION, due, stale_after=_ASK_WITHIN)
+
+
+def _tell_closers(
+    tx: Tx,
+    department: Department,
+    found: Iterable[StoredMeeting],
+    message: Callable[[MeetingCard], Message],
+    topic: str,
+    due: datetime,
+    stale_after: timedelta,
+) -> None:
+    """To the closer of each meeting, or to the directors when that one works here no more; once for each start."""
+    directors: list[int] | None = None
+    for meeting in found:
+        to = [meeting.closer_id]
+        if not meeting.closer_at_work:
+            directors = staff.holders(tx, department.id, Role.DIRECTOR) if directors is None else directors
+            to = directors
+        outbox.put(tx, message(meeting.card), to, once=_once(topic, meeting), due=due, stale_after=stale_after)
+
+
+def _once(topic: str, meeting: StoredMeeting) -> str:
+    return f"{topic}:{meeting.card.meeting_id}:{int(meeting.card.starts_at.timestamp())}"

@@ -1,0 +1,50 @@
+"""Departments."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select
+
+from domain.department import Department
+from domain.slots import Schedule
+from storage.tables import department
+from storage.transaction import Tx
+
+_ADD = insert(department).returning(department.c.id)
+_ALL = select(department).order_by(department.c.id)
+_ONE = select(department).where(department.c.id == bindparam("id"))
+
+
+def add(tx: Tx, name: str, zone: str, schedule: Schedule, founded_at: datetime) -> Department:
+    """A new department."""
+    values = {
+        "name": name,
+        "zone": zone,
+        "opens": schedule.opens,
+        "closes": schedule.closes,
+        "meeting_minutes": schedule.meeting_minutes,
+        "step_minutes": schedule.step_minutes,
+        "travel_minutes": schedule.travel_minutes,
+        "days_ahead": schedule.days_ahead,
+        "founded_at": founded_at,
+    }
+    return Department(tx.scalar(_ADD, values), name, zone, schedule, founded_at)
+
+
+def every(tx: Tx) -> list[Department]:
+    """All of them, by foundation."""
+    return [_department(row) for row in tx.all(_ALL)]
+
+
+def get(tx: Tx, department_id: int) -> Department:
+    """One that is known to exist."""
+    row = tx.first(_ONE, {"id": department_id})
+    assert row is not None, f"no department {department_id}"
+    return _department(row)
+
+
+def _department(row: Row[Any]) -> Department:
+    schedule = Schedule(
+        row.opens, row.closes, row.meeting_minutes, row.step_minutes, row.travel_minutes, row.days_ahead
+    )
+    return Department(row.id, row.name, row.zone, schedule, row.founded_at)

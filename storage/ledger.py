@@ -1,0 +1,98 @@
+"""The ledger of pay: appended, never changed (law 6)."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from domain.ledger import Accrual, FactKind, Kind
+from domain.messages import StatementLine
+from domain.workdays import Month
+from storage.tables import contract, lead, ledger, meeting
+from storage.transaction import Tx
+
+# A fact pays a person once per kind and revision: the constraint decides, however many presses there were.
+_APPEND = (
+    insert(ledger)
+    .on_conflict_do_nothing(index_elements=["fact_kind", "fact_id", "staff_id", "kind", "revision"])
+    .returning(ledger.c.id)
+)
+
+_met, _signed = lead.alias("met"), lead.alias("signed")
+_signing = meeting.alias("signing")
+
+
+def month_parameter(name: str = "month") -> BindParameter[Month]:
+    """A month to be bound later."""
+    return bindparam(name, type_=ledger.c.month.type)
+
+
+def lines() -> Select[Any]:
+    """Ledger rows as statements show them: each with the company its fact is about."""
+    return (
+        select(
+            ledger.c.id,
+            ledger.c.staff_id,
+            ledger.c.kind,
+            ledger.c.fact_date,
+            ledger.c.quantity,
+            ledger.c.rate,
+            ledger.c.amount,
+            func.coalesce(_met.c.company, _signed.c.company, lead.c.company, "").label("company"),
+            contract.c.number,
+        )
+        .outerjoin(meeting, and_(ledger.c.fact_kind == FactKind.MEETING, meeting.c.id == ledger.c.fact_id))
+        .outerjoin(_met, _met.c.id == meeting.c.lead_id)
+        .outerjoin(contract, and_(ledger.c.fact_kind == FactKind.CONTRACT, contract.c.id == ledger.c.fact_id))
+        .outerjoin(_signing, _signing.c.id == contract.c.meeting_id)
+        .outerjoin(_signed, _signed.c.id == _signing.c.lead_id)
+        .outerjoin(lead, and_(ledger.c.fact_kind == FactKind.LEAD, lead.c.id == ledger.c.fact_id))
+    )
+
+
+_OF_PERSON = (
+    lines()
+    .where(
+        ledger.c.department_id == bindparam("department_id"),
+        ledger.c.month == month_parameter(),
+        ledger.c.staff_id == bindparam("staff_id"),
+    )
+    .order_by(ledger.c.fact_date, ledger.c.id)
+)
+
+
+def append(tx: Tx, department_id: int, accruals: Iterable[Accrual], now: datetime) -> int:
+    """Add rows; how many were new."""
+    rows = [
+        {
+            "department_id": department_id,
+            "staff_id": accrual.staff_id,
+            "kind": accrual.kind,
+            "fact_kind": accrual.fact_kind,
+            "fact_id": accrual.fact_id,
+            "revision": accrual.revision,
+            "fact_date": accrual.fact_date,
+            "month": accrual.month,
+            "quantity": accrual.quantity,
+            "rate": accrual.rate,
+            "amount": accrual.amount,
+            "pay_terms_id": accrual.pay_terms_id,
+            "entered_at": now,
+        }
+        for accrual in accruals
+    ]
+    return len(tx.execute(_APPEND, rows).all()) if rows else 0
+
+
+def of_person(tx: Tx, department_id: int, staff_id: int, month: Month) -> list[StatementLine]:
+    """What a person has in a month, by date."""
+    rows = tx.all(_OF_PERSON, {"department_id": department_id, "staff_id": staff_id, "month": month})
+    return [line(row) for row in rows]
+
+
+def line(row: Row[Any]) -> StatementLine:
+    """A row of `lines()` as a person reads it."""
+    fact = f"{row.company}, № {row.number}" if row.number else row.company
+    return StatementLine(Kind(row.kind), row.fact_date, fact, row.quantity, row.rate, row.amount)
