@@ -14,9 +14,9 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
-from domain.department import Department
 
 from bot.clock import Clock
+from domain.department import Department
 from jobs.timetable import Job
 from services import departments, job_runs
 from storage.database import Database, DatabaseUnavailable
@@ -129,6 +129,6 @@ class Scheduler:
 def _next_fire(trigger: CronTrigger, after: datetime) -> datetime:
     """The first due time later than `after`, in UTC."""
     local = after.astimezone(trigger.timezone) + timedelta(microseconds=1)
-    fire = trigger.get_next_fire_time(None, local)
+    fire: datetime | None = trigger.get_next_fire_time(None, local)
     assert fire is not None, "cron without an end always fires again"
     return fire.astimezone(UTC)

@@ -1,6 +1,7 @@
 """The control side of a run: journal, refusals, faults, raw updates, clock, idleness, the stream of events."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
@@ -144,6 +145,8 @@ class RunControl:
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
-        async for text in self._world.events.stream():
-            await response.write(text)
+        # A page that was closed or reloaded says nothing; it is found gone at the next event.
+        with suppress(ConnectionResetError):
+            async for text in self._world.events.stream():
+                await response.write(text)
         return response

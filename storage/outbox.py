@@ -1,6 +1,6 @@
 """Messages that follow from facts: written with the fact, worded and sent afterwards (law 4)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -106,6 +106,12 @@ def withdraw(tx: Tx, once: str, to: Iterable[int], now: datetime) -> None:
 def withdraw_all(tx: Tx, staff_id: int, now: datetime) -> None:
     """Take back everything that is not sent yet to a person."""
     _withdraw(tx, outbox.c.staff_id == staff_id, now)
+
+
+def withdraw_due_before(tx: Tx, moment: datetime, kept: Collection[type[Message]], now: datetime) -> None:
+    """Take back what was due before a moment, but for the kinds that are kept."""
+    kinds = [kind.__name__ for kind in kept]
+    _withdraw(tx, (outbox.c.due_at < moment) & outbox.c.kind.not_in(kinds), now)
 
 
 def _withdraw(tx: Tx, which: ColumnElement[bool], now: datetime) -> None:

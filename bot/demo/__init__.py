@@ -17,22 +17,12 @@ from bot.clock import ServiceClock
 from bot.demo import history
 from bot.demo.cast import STAFF
 from bot.settings import Settings
-from domain.people import Role
 from services import departments, rehearsals
 from simulator import Person, Simulator, VirtualClock
 from storage.database import Database
 
 TOKEN = "1000:demo-of-kombain"
 PORTS_TO_TRY = 50
-_ROLE_BADGES = {
-    Role.DIRECTOR: "руководитель",
-    Role.CALLER: "менеджер первой линии",
-    Role.CLOSER: "менеджер активных продаж",
-    Role.COLLECTOR: "сборщик базы",
-    Role.ACCOUNT_MANAGER: "менеджер клиентов",
-    Role.CONSULTANT: "консультант",
-    Role.ACCOUNTANT: "бухгалтер",
-}
 _TRY = """Комбайн работает на {url}   (Ctrl-C — остановить)
 
 Попробуйте:
@@ -61,7 +51,7 @@ async def run(*, port: int, headless: bool, seed: int, keep: str | None) -> None
 
 async def _work(db: Database, telegram: Simulator, headless: bool, stop: asyncio.Event) -> None:
     settings = Settings(
-        _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own argument: the demo reads nobody's .env
+        _env_file=None,  # the demo reads nobody's .env
         token=TOKEN,
         api_url=telegram.url,
         clock_url=f"{telegram.url}/sim/clock",
@@ -94,7 +84,7 @@ async def _local_telegram(port: int, present: datetime) -> AsyncIterator[tuple[S
                 first_name=actor.first_name,
                 last_name=actor.last_name,
                 language_code="ru",
-                role=", ".join(_ROLE_BADGES[role] for role in actor.roles),
+                role=",".join(actor.roles),
             )
         )
     for candidate in range(port, port + PORTS_TO_TRY):

@@ -7,18 +7,18 @@ from functools import partial
 from random import Random
 
 from apscheduler.triggers.cron import CronTrigger
-from domain.department import Department
-from services.invites import Guest, NewInvite
-from services.leads import NewLead
-from services.meetings import OutcomeReport, Wish
 
 from bot.demo.cast import STAFF, Actor, Company, companies
+from domain.department import Department
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Person, Role
-from domain.workdays import WorkCalendar
+from domain.workdays import Month
 from jobs import TIMETABLE, earnings_statements
-from services import departments, invites, job_runs, leads, meetings
+from services import departments, invites, job_runs, leads, meetings, rehearsals
+from services.invites import Guest, NewInvite
+from services.leads import NewLead
+from services.meetings import OutcomeReport, Wish
 from storage.database import Database
 
 ZONE = "Europe/Moscow"
@@ -50,9 +50,9 @@ class History:
 
     async def live(self, now: datetime) -> None:
         """From its founding to `now`."""
-        calendar = WorkCalendar()
+        calendar = self.department.calendar
         base = iter(companies(LEADS, self.random))
-        for day in _days(self.department.local(FOUNDED).date(), self.department.local(now).date()):
+        for day in _days(self.department.today(FOUNDED), self.department.today(now)):
             if day.day == 1:
                 await self._close_month(day)
             if calendar.is_working(day):
@@ -117,11 +117,15 @@ class History:
         await self.db.write(job_runs.run_once, job.name, self.department, due, due, job.work)
 
     async def _let_pass(self, now: datetime) -> None:
-        """Reminders of those two months were read long ago."""
+        """What was said in those two months was read long ago."""
         for job in TIMETABLE:
             if job.cron and job.stale_after is not None:
                 due = _last_before(CronTrigger.from_crontab(job.cron, timezone=ZONE), now)
                 await self.db.write(job_runs.skip, job.name, self.department, due, now)
+        today = self.department.today(now)
+        month_begins, _ = self.department.month(Month.of(today))
+        yesterday, _ = self.department.day(self.department.calendar.previous_working(today))
+        await self.db.write(rehearsals.let_be_read, month_begins, yesterday, now)
 
     def _moment(self, day: date, opens: int, closes: int) -> datetime:
         return self.department.at(day, time(opens)) + timedelta(minutes=self.random.randrange((closes - opens) * 60))
@@ -152,10 +156,10 @@ def _days(first: date, last: date) -> Sequence[date]:
 
 def _last_before(trigger: CronTrigger, now: datetime) -> datetime:
     """The last time the trigger fired before now; every one of ours fires at least once in 24 hours."""
-    due = None
+    due: datetime | None = None
     after = now - timedelta(hours=24)
     while True:
-        fire = trigger.get_next_fire_time(None, after)
+        fire: datetime | None = trigger.get_next_fire_time(None, after)
         assert fire is not None
         if fire > now:
             assert due is not None

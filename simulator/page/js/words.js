@@ -108,7 +108,7 @@ const RU = {
   "role-closer": "активные продажи",
   "role-consultant": "консультант",
   "role-account_manager": "текущие клиенты",
-  "role-director": "директор",
+  "role-director": "руководитель",
   "role-accountant": "бухгалтер",
 };
 
