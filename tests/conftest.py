@@ -1,0 +1,33 @@
+"""A fresh, migrated database for each test, on both engines."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from stories.databases import Fresh, postgres_databases, sqlite_databases
+
+from storage.database import Database
+
+
+@pytest.fixture(scope="session")
+def fresh_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
+    return sqlite_databases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def fresh_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
+    with postgres_databases(tmp_path_factory.mktemp("postgres")) as fresh:
+        yield fresh
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh database."""
+    fresh: Fresh = request.getfixturevalue(f"fresh_{request.param}")
+    return fresh()
+
+
+@pytest.fixture
+async def db(url: str) -> AsyncIterator[Database]:
+    """A fresh database, open."""
+    async with await Database.open(url) as database:
+        yield database
