@@ -71,8 +71,8 @@ async def _answer_stranger(event: TelegramObject, words: Words) -> None:
     """One sentence, the same for strangers and for those who work here no more: it tells nothing about either."""
     if isinstance(event, CallbackQuery):
         await event.answer(words("stranger"), show_alert=True)
-        if isinstance(event.message, Message):
-            # The message may be too old to be edited, or its buttons gone already.
+        if isinstance(event.message, Message) and event.message.reply_markup is not None:
+            # The message may be too old to be edited, or its buttons gone meanwhile.
             with suppress(TelegramBadRequest):
                 await event.message.edit_reply_markup(reply_markup=None)
     elif isinstance(event, Message):

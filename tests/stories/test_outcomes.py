@@ -72,6 +72,7 @@ async def test_a_meeting_gets_one_outcome(town: Town) -> None:
     _, viktor = await meeting_over(town)
     question = viktor.screen
     await reports(viktor, Outcome.PROPOSAL)
+    await town.expect_refusal("message is not modified")
     for label in OUTCOMES.values():
         data = question.data_of(label)
         assert data is not None, viktor.transcript()
@@ -126,6 +127,7 @@ async def test_nobody_reports_for_another_closer(town: Town) -> None:
     """A forged report by a colleague, and by the caller who would be paid for it."""
     anna, _ = await meeting_over(town)
     galina = await town.closer("Галина")
+    await town.expect_refusal("message is not modified")
     for person in (galina, anna):
         await person.forges("out:1:proposal")
 

@@ -145,6 +145,7 @@ async def test_somebody_elses_press_books_nothing(town: Town) -> None:
     await town.closer("Виктор")
     await town.lead("Ромашка", by=irina)
     await at_confirm(anna)
+    await town.expect_refusal("message is not modified")
     for message in anna.messages:
         for row in message.rows:
             for _, data in row:
