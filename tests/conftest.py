@@ -1,6 +1,8 @@
 """A fresh, migrated database for each test, on both engines."""
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from stories.databases import Fresh, postgres_databases, sqlite_databases
@@ -14,8 +16,9 @@ def fresh_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
 
 
 @pytest.fixture(scope="session")
-def fresh_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
-    with postgres_databases(tmp_path_factory.mktemp("postgres")) as fresh:
+def fresh_postgres() -> Iterator[Fresh]:
+    # Not in pytest's folder: under root the server is another user, and each new test run shuts that folder for others.
+    with TemporaryDirectory(prefix="kombain-postgres-") as folder, postgres_databases(Path(folder)) as fresh:
         yield fresh
 
 

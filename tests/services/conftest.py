@@ -1,23 +1,10 @@
 """A department at work on a Tuesday morning in Moscow, on both engines."""
 
-from dataclasses import dataclass
-
 import pytest
-from office import Office
+from office import Crew, Office
 
-from domain.people import Person, Role
-from services.leads import LeadCard
+from domain.people import Role
 from storage.database import Database
-
-
-@dataclass(frozen=True)
-class Crew:
-    """The usual people, and a company to meet."""
-
-    irina: Person
-    anna: Person
-    viktor: Person
-    romashka: LeadCard
 
 
 @pytest.fixture

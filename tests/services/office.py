@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -96,6 +97,16 @@ class Office:
         except error as refusal:
             return refusal
         raise AssertionError(f"nothing was refused: {done}")
+
+
+@dataclass(frozen=True)
+class Crew:
+    """The usual people, and a company to meet."""
+
+    irina: Person
+    anna: Person
+    viktor: Person
+    romashka: LeadCard
 
 
 def _instant(local: str, zone: str) -> datetime:

@@ -33,7 +33,9 @@ async def test_of_fifty_at_once_exactly_one_joins(office: Office) -> None:
     token = await invited(office, Role.CLOSER)
     tried = await asyncio.gather(
         *(
-            office.db.write(invites.redeem, token, Guest(number, f"Гость {number}", "ru"), office.now, receipt=f"u{number}")
+            office.db.write(
+                invites.redeem, token, Guest(number, f"Гость {number}", "ru"), office.now, receipt=f"u{number}"
+            )
             for number in range(1, 51)
         ),
         return_exceptions=True,
