@@ -18,6 +18,8 @@ from domain.people import Person
 from handlers.letters import put, send
 from handlers.menu.cards import menu_of
 from handlers.scene import Scene
+from handlers.standing import Standing
+from handlers.widgets.buttons import MENU
 from handlers.widgets.screen import TROUBLE
 from views.cards import Button, Card
 from views.errors import sentence
@@ -41,13 +43,15 @@ async def rule_said_no(event: ErrorEvent, bot: Bot, words: Words, person: Person
     manager: DialogManager | None = data.get("dialog_manager")
     what = event.update.event
     if isinstance(what, CallbackQuery):
-        await _after_press(what, manager, trouble, words)
+        await _after_press(what, manager, trouble, words, Standing(data["state"]))
     elif manager is None or person is None or not await _shown(manager, trouble, ShowMode.SEND):
         assert isinstance(what, Message), "no other update reaches a handler"
         await send(bot, what.chat.id, _card(trouble, words, menu=person is not None))
 
 
-async def _after_press(callback: CallbackQuery, manager: DialogManager | None, trouble: str, words: Words) -> None:
+async def _after_press(
+    callback: CallbackQuery, manager: DialogManager | None, trouble: str, words: Words, standing: Standing
+) -> None:
     card = _card(trouble, words)
     intent, data = remove_intent_id(callback.data or "")
     if intent is None and Go.parse(data) is None:
@@ -55,7 +59,7 @@ async def _after_press(callback: CallbackQuery, manager: DialogManager | None, t
         # The card under the button stays: it tells of something that happened.
         await send(callback.bot, callback.from_user.id, card)
     elif intent is None or manager is None or not await _shown(manager, trouble, ShowMode.EDIT):
-        await put(callback, card)
+        await put(callback, card, standing)
     await callback.answer()
 
 
@@ -64,21 +68,29 @@ async def screen_is_gone(event: ErrorEvent, bot: Bot, **data: Any) -> None:
     scene = Scene.within(data)
     # There is no manager for a press on a message too old to be told of.
     manager: DialogManager | None = data.get("dialog_manager")
-    trouble = scene.words("screen-outdated")
     what = event.update.event
-    pressed = isinstance(what, CallbackQuery)
-    if manager is None or not await _shown(manager, trouble, ShowMode.EDIT if pressed else ShowMode.SEND):
-        if manager is not None:
-            # Contexts of screens that a newer version renamed cannot be read any more.
-            await manager.reset_stack(remove_keyboard=False)
-        menu = await menu_of(scene)
-        card = Card(f"{trouble}\n\n{menu.text}", menu.buttons)
-        if isinstance(what, CallbackQuery):
-            await put(what, card)
-        else:
-            await send(bot, scene.person.telegram_id, card)
-    if isinstance(what, CallbackQuery):
-        await what.answer()
+    if not isinstance(what, CallbackQuery):
+        trouble = scene.words("screen-outdated")
+        if manager is None or not await _shown(manager, trouble, ShowMode.SEND):
+            await send(bot, scene.person.telegram_id, await _menu_instead(scene, manager, trouble))
+        return
+    _, pressed = remove_intent_id(what.data or "")
+    if pressed == MENU:
+        # The second tap on it: the first one has brought the menu.
+        await put(what, await menu_of(scene), scene.standing)
+    else:
+        trouble = scene.words("screen-outdated")
+        if manager is None or not await _shown(manager, trouble, ShowMode.EDIT):
+            await put(what, await _menu_instead(scene, manager, trouble), scene.standing)
+    await what.answer()
+
+
+async def _menu_instead(scene: Scene, manager: DialogManager | None, trouble: str) -> Card:
+    if manager is not None:
+        # Contexts of screens that a newer version renamed cannot be read any more.
+        await manager.reset_stack(remove_keyboard=False)
+    menu = await menu_of(scene)
+    return Card(f"{trouble}\n\n{menu.text}", menu.buttons)
 
 
 async def nobody_listens(event: ErrorEvent) -> None:

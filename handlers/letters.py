@@ -8,6 +8,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, LinkPreviewOptions, Message
 
 from handlers.keyboards import inline
+from handlers.standing import Standing
 from views.cards import Card
 from views.html import split
 
@@ -38,36 +39,44 @@ async def send(bot: Bot, chat_id: int, card: Card) -> int:
     return message.message_id
 
 
-async def put(callback: CallbackQuery, card: Card) -> None:
+async def put(callback: CallbackQuery, card: Card, standing: Standing) -> None:
     """Put a card in the place of the pressed message; below it, if that can't be changed any more."""
-    message, bot = callback.message, callback.bot
+    message, bot, chat_id = callback.message, callback.bot, callback.from_user.id
     assert bot is not None, "updates are decoded with their bot"
-    if isinstance(message, Message):
-        if bool(message.has_protected_content) == card.protect and message.text is not None:
-            if await edit(bot, callback.from_user.id, message.message_id, card):
-                return
-        else:
-            # Protection is fixed when a message is sent, so this one makes way; an old one can only stay.
-            with suppress(TelegramBadRequest):
-                await message.delete()
-    await send(bot, callback.from_user.id, card)
+    if not isinstance(message, Message):
+        await send(bot, chat_id, card)
+        return
+    now_at = await standing.now_at(message.message_id)
+    can_stay = now_at != message.message_id or bool(message.has_protected_content) == card.protect
+    if can_stay and await edit(bot, chat_id, now_at, card, standing):
+        return
+    if not can_stay:
+        # Protection is fixed when a message is sent, so this one makes way; an old one can only stay.
+        with suppress(TelegramBadRequest):
+            await message.delete()
+    sent = await send(bot, chat_id, card)
+    await standing.note(sent, split(card.text)[-1], inline(card.buttons))
+    await standing.moved(message.message_id, sent)
 
 
-async def edit(bot: Bot, chat_id: int, message_id: int, card: Card) -> bool:
+async def edit(bot: Bot, chat_id: int, message_id: int, card: Card, standing: Standing) -> bool:
     """Change a message into a card; False if it is out of reach."""
+    text, keyboard = split(card.text)[0], inline(card.buttons)
+    if await standing.shows(message_id, text, keyboard):
+        return True
     try:
         await bot.edit_message_text(
-            split(card.text)[0],
+            text,
             chat_id=chat_id,
             message_id=message_id,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
-            reply_markup=inline(card.buttons),
+            reply_markup=keyboard,
         )
     except TelegramBadRequest as error:
-        if _UNCHANGED in error.message:
-            return True
         if any(reason in error.message for reason in _OUT_OF_REACH):
             return False
-        raise
+        if _UNCHANGED not in error.message:
+            raise
+    await standing.note(message_id, text, keyboard)
     return True

@@ -8,6 +8,7 @@ from typing import Any, Self
 from aiogram_dialog import DialogManager
 
 from domain.people import Person
+from handlers.standing import Standing
 from services import Database
 from views.wording import Words
 
@@ -22,6 +23,7 @@ class Scene:
     words: Words
     receipt: str
     """Idempotency key of the update in hand (law 3)."""
+    standing: Standing
 
     @classmethod
     def of(cls, manager: DialogManager) -> Self:
@@ -31,4 +33,4 @@ class Scene:
     @classmethod
     def within(cls, data: Mapping[str, Any]) -> Self:
         """The scene among the data that middlewares left."""
-        return cls(data["person"], data["db"], data["now"], data["words"], data["receipt"])
+        return cls(data["person"], data["db"], data["now"], data["words"], data["receipt"], Standing(data["state"]))

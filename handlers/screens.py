@@ -13,9 +13,9 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, InlineKeyboardMarkup, Message, TelegramObject
 from aiogram_dialog import ChatEvent, DialogManager, ShowMode
-from aiogram_dialog.api.entities import OldMessage
+from aiogram_dialog.api.entities import NewMessage, OldMessage
 from aiogram_dialog.api.internal import STORAGE_KEY
-from aiogram_dialog.api.protocols import DialogRegistryProtocol
+from aiogram_dialog.api.protocols import DialogRegistryProtocol, MessageNotModified
 from aiogram_dialog.context.media_storage import MediaIdStorage
 from aiogram_dialog.context.storage import StorageProxy
 from aiogram_dialog.manager.manager import ManagerImpl
@@ -25,6 +25,7 @@ from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 from handlers.drafts import Draft
 from handlers.letters import put
 from handlers.scene import Scene
+from handlers.standing import Standing
 from views.cards import Card
 
 SCREENS_KEPT = 8
@@ -107,11 +108,40 @@ class ScreenManager(ManagerImpl):
         return super()._get_last_message()
 
 
+class Messages(MessageManager):
+    """Shows windows; knows what stands in the chat, so that nothing is edited into what it is already."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+
+    async def show_message(self, bot: Bot, new_message: NewMessage, old_message: OldMessage | None) -> OldMessage:
+        """Send or edit, unless nothing would change. Raises MessageNotModified then."""
+        text, keyboard = new_message.text or "", new_message.reply_markup
+        assert keyboard is None or isinstance(keyboard, InlineKeyboardMarkup), "windows have buttons under them"
+        old = old_message
+        if old is not None and new_message.show_mode is ShowMode.EDIT:
+            now_at = await self._standing.now_at(old.message_id)
+            if now_at != old.message_id:
+                old = replace(old, message_id=now_at, has_protected_content=new_message.protect_content)
+            if await self._standing.shows(now_at, text, keyboard):
+                raise MessageNotModified
+        shown = await super().show_message(bot, new_message, old)
+        await self._standing.note(shown.message_id, text, keyboard)
+        if old is not None and new_message.show_mode is ShowMode.EDIT and shown.message_id != old.message_id:
+            await self._standing.moved(old.message_id, shown.message_id)
+        return shown
+
+    async def remove_inline_kbd(self, bot: Bot, old_message: OldMessage | None) -> Message | None:
+        """Take the buttons from a message."""
+        if old_message is not None:
+            await self._standing.forget(old_message.message_id)
+        return await super().remove_inline_kbd(bot, old_message)
+
+
 class ScreenManagers:
     """Makes the managers; aiogram-dialog asks for one per update."""
 
     def __init__(self) -> None:
-        self._messages = MessageManager()
         self._media = MediaIdStorage()  # type: ignore[no-untyped-call]  # the library leaves it untyped
 
     def __call__(
@@ -121,7 +151,7 @@ class ScreenManagers:
         return ScreenManager(
             event=event,
             data=data,
-            message_manager=self._messages,
+            message_manager=Messages(Standing(data["state"])),
             media_id_storage=self._media,
             registry=registry,
             router=router,
@@ -150,4 +180,4 @@ async def close_screen(manager: DialogManager, card: Card) -> None:
     # The message is no screen any more: text typed into another one must not take its buttons away.
     manager.current_stack().last_message_id = None
     if isinstance(manager.event, CallbackQuery):
-        await put(manager.event, card)
+        await put(manager.event, card, Scene.of(manager).standing)

@@ -2,7 +2,6 @@
 
 from aiogram import Bot
 from aiogram_dialog import DialogManager
-from services.meetings import OutcomeReport
 
 from domain.errors import AmountNotPositive, NotYours, TextTooLong
 from domain.funnel import Outcome
@@ -13,6 +12,7 @@ from handlers.scene import Scene
 from handlers.states import Meetings
 from handlers.widgets.choices import number
 from services import meetings
+from services.meetings import OutcomeReport
 from views.meetings import reported_card
 
 _LONGEST_NUMBER = 50
@@ -105,5 +105,5 @@ async def _report(manager: DialogManager, report: OutcomeReport) -> None:
         bot: Bot = manager.middleware_data["bot"]
         # The question may stand above; what it says must not stay a question.
         card = reported_card(reported.company, reported.outcome, reported.amount, Money.zero(), scene.words)
-        await edit(bot, scene.person.telegram_id, draft.question_id, card)
+        await edit(bot, scene.person.telegram_id, draft.question_id, card, scene.standing)
     await manager.switch_to(Meetings.reported)

@@ -1,24 +1,22 @@
 """Buttons of cards that came to a closer: the question how a meeting went, above all."""
 
-from datetime import datetime
-
 from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
-from services.meetings import OutcomeReport
 
 from domain.errors import AlreadyReported
 from domain.funnel import Outcome
-from domain.people import Person
 from handlers.closer.draft import ReportDraft
 from handlers.filters import Pressed
 from handlers.letters import put
+from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Meetings
-from services import Database, meetings
+from services import meetings
+from services.meetings import OutcomeReport
+from views.cards import Card
 from views.meetings import reported_card, told_card
 from views.presses import OpenMeeting, ReportOutcome
-from views.wording import Words
 
 _ASKS_MORE = {Outcome.CONTRACT: Meetings.amount, Outcome.REFUSAL: Meetings.reason}
 
@@ -31,35 +29,29 @@ def make_router() -> Router:
     return router
 
 
-async def report(
-    callback: CallbackQuery,
-    press: ReportOutcome,
-    dialog_manager: DialogManager,
-    person: Person,
-    db: Database,
-    now: datetime,
-    words: Words,
-    receipt: str,
-) -> None:
+async def report(callback: CallbackQuery, press: ReportOutcome, dialog_manager: DialogManager) -> None:
     """The answer to the question, one tap; what needs a sum or a reason is asked for in the same message."""
-    view = await db.read(meetings.view, person, press.meeting_id)
+    scene = Scene.of(dialog_manager)
+    view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
     if view.outcome is not None:
-        await put(callback, told_card(view.card, view.outcome, words))
+        await put(callback, told_card(view.card, view.outcome, scene.words), scene.standing)
     elif press.outcome in _ASKS_MORE:
         question_id = callback.message.message_id if callback.message is not None else 0
         draft = ReportDraft(meeting_id=press.meeting_id, question_id=question_id)
         await open_screen(dialog_manager, _ASKS_MORE[press.outcome], draft)
     else:
-        try:
-            told = await db.write(
-                meetings.report, person, OutcomeReport(press.meeting_id, press.outcome), now, receipt=receipt
-            )
-        except AlreadyReported:
-            view = await db.read(meetings.view, person, press.meeting_id)
-            await put(callback, told_card(view.card, view.outcome, words))
-        else:
-            await put(callback, reported_card(told.company, told.outcome, told.amount, told.earned, words))
+        await put(callback, await _told(press, scene), scene.standing)
     await callback.answer()
+
+
+async def _told(press: ReportOutcome, scene: Scene) -> Card:
+    outcome = OutcomeReport(press.meeting_id, press.outcome)
+    try:
+        told = await scene.db.write(meetings.report, scene.person, outcome, scene.now, receipt=scene.receipt)
+    except AlreadyReported:
+        view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
+        return told_card(view.card, view.outcome, scene.words)
+    return reported_card(told.company, told.outcome, told.amount, told.earned, scene.words)
 
 
 async def open_meeting(callback: CallbackQuery, press: OpenMeeting, dialog_manager: DialogManager) -> None:

@@ -1,7 +1,6 @@
 """Commands, the menu's buttons, settings and help; and what is meant for nobody else."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -9,7 +8,6 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from domain.people import Person
 from handlers.filters import Pressed
 from handlers.letters import put, send
 from handlers.menu.cards import menu_of
@@ -28,7 +26,7 @@ from handlers.states import (
     Statements,
     Today,
 )
-from services import Database, staff
+from services import staff
 from views.cards import Card
 from views.menu import help_card, settings_card
 from views.presses import ChooseLanguage, Go, Open, Place
@@ -84,7 +82,8 @@ async def go(callback: CallbackQuery, press: Go, dialog_manager: DialogManager) 
     if (state := SCREENS.get(press.place)) is not None:
         await open_screen(dialog_manager, state)
     else:
-        await put(callback, await _card_at(press.place, Scene.of(dialog_manager)))
+        scene = Scene.of(dialog_manager)
+        await put(callback, await _card_at(press.place, scene), scene.standing)
     await callback.answer()
 
 
@@ -98,12 +97,11 @@ async def open_below(callback: CallbackQuery, press: Open, dialog_manager: Dialo
     await callback.answer()
 
 
-async def choose_language(
-    callback: CallbackQuery, press: ChooseLanguage, person: Person, db: Database, now: datetime, receipt: str
-) -> None:
+async def choose_language(callback: CallbackQuery, press: ChooseLanguage, dialog_manager: DialogManager) -> None:
     """Speak another language from now on."""
-    await db.write(staff.choose_language, person, press.language.value, now, receipt=receipt)
-    await put(callback, settings_card(Words(press.language, person.zone)))
+    scene = Scene.of(dialog_manager)
+    await scene.db.write(staff.choose_language, scene.person, press.language.value, scene.now, receipt=scene.receipt)
+    await put(callback, settings_card(Words(press.language, scene.person.zone)), scene.standing)
     await callback.answer()
 
 
@@ -118,7 +116,7 @@ async def anything_pressed(callback: CallbackQuery, dialog_manager: DialogManage
     """A button nobody knows (any more): here is what can be done."""
     scene = Scene.of(dialog_manager)
     menu = await menu_of(scene)
-    await put(callback, Card(f"{scene.words('screen-outdated')}\n\n{menu.text}", menu.buttons))
+    await put(callback, Card(f"{scene.words('screen-outdated')}\n\n{menu.text}", menu.buttons), scene.standing)
     await callback.answer()
 
 

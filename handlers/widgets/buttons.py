@@ -19,6 +19,9 @@ from handlers.scene import Scene
 from handlers.screens import close_screen
 from handlers.widgets.texts import Label
 
+MENU = "menu"
+"""What the menu's button sends in any window."""
+
 Action = Callable[[DialogManager], Awaitable[None]]
 
 
@@ -52,7 +55,7 @@ class MenuButton(Act):
     """The way out of every window."""
 
     def __init__(self) -> None:
-        super().__init__(Label("place-menu"), "menu", _leave)
+        super().__init__(Label("place-menu"), MENU, _leave)
 
 
 async def _leave(manager: DialogManager) -> None:

@@ -71,6 +71,7 @@ class Telegram(BaseSession):
         self.answered: list[str] = []
         self.log: list[str] = []
         self.blocked = False
+        self.refused: list[str] = []
         self._ids = itertools.count(100)
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
@@ -83,6 +84,7 @@ class Telegram(BaseSession):
             case EditMessageText():
                 old = self._standing(method, method.message_id)
                 if (old.text, old.keyboard) == (method.text, method.reply_markup):
+                    self.refused.append(method.text)
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._show(old.message_id, method, old.protected)
             case EditMessageReplyMarkup():
@@ -241,7 +243,10 @@ class Phone:
         """The same press a second time, as a double tap gives it: another update, the conversation moved on."""
         assert self._last is not None
         _, update = self._last
+        before = len(self.messages)
         await self._feed(update.model_copy(update={"update_id": next(self._updates)}))
+        assert not self.telegram.refused, "an edit that changes nothing"
+        assert len(self.messages) <= before, "a second message for a second tap"
 
     async def _feed(self, update: Update) -> None:
         self._last = deepcopy(self.storage.storage), update

@@ -48,7 +48,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
 class FakeManager:
     """As much of a dialog manager as rendering asks for."""
 
-    def __init__(self, state: State, draft: Draft, **data: Any) -> None:
+    def __init__(self, state: State, draft: Draft, /, **data: Any) -> None:
         chat = Chat(id=1002, type="private")
         self.context = Context("1a2b3c", "", state, draft.data())
         self.middleware_data = {
@@ -89,6 +89,7 @@ async def test_it_renders(dialog: Dialog, state: State, text: str, many: int, la
         now=NOW,
         words=Words(language, "Europe/Moscow"),
         receipt="u1",
+        state=None,
         **({TROUBLE: "⚠️ Нет"} if many else {}),
     )
     shown = await dialog.windows[state].render(dialog, manager)  # type: ignore[arg-type]
