@@ -7,6 +7,7 @@ daylight saving nor midnight in another zone can shift them.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from domain.workdays import WorkCalendar, local_day
@@ -66,6 +67,7 @@ class Slot:
         return self.starts_at < other.ends_at + travel and other.starts_at < self.ends_at + travel
 
 
+@lru_cache(maxsize=1024)  # asked for every closer of every day that is offered
 def slots_of_day(day: date, schedule: Schedule, zone: str, calendar: WorkCalendar) -> tuple[Slot, ...]:
     """All slots of a local day, free or not, by start; none on a day off.
 
