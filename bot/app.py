@@ -22,8 +22,6 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import Update
-from views.messages import card_of
-from views.wording import Words
 
 from bot.clock import Clock, ServiceClock, SystemClock
 from bot.commands import set_commands
@@ -41,6 +39,8 @@ from services import attention, bot_identity
 from storage.database import Database
 from storage.fsm import DatabaseFsm
 from storage.outbox import Letter
+from views.messages import card_of
+from views.wording import Words
 
 log = logging.getLogger(__name__)
 

@@ -2,6 +2,7 @@
 
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
+
 from views.wording import LANGUAGES, Words
 
 COMMANDS = ("menu", "help")

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
-from domain.department import Department
-from services.invites import NewInvite, invite_from_console
 
 from bot.clock import SystemClock
 from bot.settings import Settings, WrongSetting
+from domain.department import Department
 from domain.people import Role
 from services import bot_identity, departments
+from services.invites import NewInvite, invite_from_console
 from storage import inbox, outbox
 from storage.database import Database
 

@@ -8,11 +8,11 @@ from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject, Update, User
-from views.wording import Words
 
 from bot.clock import Clock
 from services import groups, reachability, staff
 from storage.database import Database
+from views.wording import Words
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
