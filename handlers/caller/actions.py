@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from aiogram_dialog import DialogManager
-from services.meetings import Wish
 
 from domain.errors import NotYours, SlotTaken
 from handlers.caller.draft import BookedDraft, BookingDraft
@@ -12,6 +11,7 @@ from handlers.scene import Scene
 from handlers.states import BookedMeetings, Booking
 from handlers.widgets.choices import number
 from services import meetings
+from services.meetings import Wish
 
 # The year 5000: what is later was forged, and dates end before numbers do.
 _LATEST = 95_617_584_000

@@ -1,7 +1,6 @@
 """What a collector's presses and answers do."""
 
 from aiogram_dialog import DialogManager
-from services.leads import NewLead
 
 from domain.errors import TextTooLong
 from domain.phones import parse_phone
@@ -9,6 +8,7 @@ from handlers.collector.draft import LeadDraft
 from handlers.scene import Scene
 from handlers.states import AddLead
 from services import leads
+from services.leads import NewLead
 
 _LONGEST_LINE = 200
 _LONGEST_NOTE = 1000

@@ -4,7 +4,6 @@ import secrets
 
 from aiogram import Bot
 from aiogram_dialog import DialogManager
-from services.invites import NewInvite
 
 from domain.errors import NotYours, RolesMissing
 from handlers.director.draft import InviteDraft, PeopleDraft, ticked
@@ -12,6 +11,7 @@ from handlers.scene import Scene
 from handlers.states import Inviting, People
 from handlers.widgets.choices import number
 from services import invites, staff
+from services.invites import NewInvite
 
 FRESH_LINK = "fresh_link"
 """Where a new link waits for its window, while the update that made it is handled and no longer."""
