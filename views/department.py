@@ -63,7 +63,9 @@ def digest_text(digest: DirectorDigest, words: Words) -> Safe:
         words("digest-booked", count=digest.booked),
         words("digest-held", count=digest.held),
         words("digest-no-shows", count=digest.no_shows),
-        words("digest-contracts", count=digest.contracts, revenue=digest.revenue),
+        words("digest-contracts", count=digest.contracts, revenue=digest.revenue)
+        if digest.contracts
+        else words("digest-no-contracts"),
         "",
         words("digest-month", booked=month.booked, held=month.held, contracts=month.contracts, revenue=month.revenue),
     ]

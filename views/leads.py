@@ -4,6 +4,15 @@ from domain.phones import display_phone
 from views.wording import Safe, Words, quoted
 
 
+def where(city: str, address: str) -> str:
+    """City and street in one line, as far as they are known.
+
+    >>> where("Балашиха", "ул. Гагарина, 58"), where("", "ул. Гагарина, 58"), where("Балашиха", "")
+    ('Балашиха, ул. Гагарина, 58', 'ул. Гагарина, 58', 'Балашиха')
+    """
+    return ", ".join(part for part in (city, address) if part)
+
+
 def lead_text(company: str, person: str, phone: str, address: str, note: str, words: Words) -> Safe:
     """What is known about a company; `phone` is E.164, or as typed when it is not kept yet."""
     lines = [f"<b>{quoted(company)}</b>"]

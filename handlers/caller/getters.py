@@ -13,7 +13,7 @@ from handlers.widgets.choices import page_of
 from services import leads, meetings
 from views.cards import short_name
 from views.dates import day_label, time_text
-from views.leads import lead_text
+from views.leads import lead_text, where
 from views.meetings import booking_text, meeting_label, meeting_text, meeting_view_text
 
 _MEETINGS_A_PAGE = 8
@@ -39,7 +39,9 @@ async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
     free = await scene.db.read(meetings.free_days, scene.person, scene.now)
     return {
-        "lead": lead_text(lead.company, lead.person, lead.phone, lead.address, lead.note, scene.words),
+        "lead": lead_text(
+            lead.company, lead.person, lead.phone, where(lead.city, lead.address), lead.note, scene.words
+        ),
         "question": scene.words("booking-day" if free else "booking-no-days"),
         "days": [Option(day.isoformat(), day_label(day, scene.words.language)) for day in free],
     }
@@ -75,7 +77,7 @@ async def wish(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     day = draft.starts_at.astimezone(ZoneInfo(scene.words.zone)).date()
     free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
     closer = next((time.closer for time in free if time.closer_id == draft.closer_id), "")
-    text = booking_text(lead.company, draft.starts_at, closer, lead.address, draft.note, scene.words)
+    text = booking_text(lead.company, draft.starts_at, closer, where(lead.city, lead.address), draft.note, scene.words)
     return {"booking": text, "noted": bool(draft.note)}
 
 

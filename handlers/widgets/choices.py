@@ -60,7 +60,7 @@ _UNITS_ACROSS = 34
 
 
 class Pager(Keyboard):
-    """◀ 2 из 5 ▶ under a list; the getter gives `page` (from 0) and `pages`."""
+    """‹ 2 из 5 › under a list; the getter gives `page` (from 0) and `pages`."""
 
     def __init__(self, name: str, turn: Turn) -> None:
         super().__init__(name)
@@ -82,7 +82,7 @@ def pager_row(data_of: Callable[[str | int], str], page: int, pages: int, manage
         return []
     words = Scene.of(manager).words
     where = words.plain("page-of", page=page + 1, pages=pages)
-    targets = (("◀", (page - 1) % pages), (where, page), ("▶", (page + 1) % pages))
+    targets = (("‹", (page - 1) % pages), (where, page), ("›", (page + 1) % pages))
     # Two buttons of two pages lead to the same one; Telegram takes equal callback data in a message.
     return [[InlineKeyboardButton(text=text, callback_data=data_of(target)) for text, target in targets]]
 

@@ -37,6 +37,7 @@ digest-booked = Meetings booked: { $count }
 digest-held = Meetings held: { $count }
 digest-no-shows = No-shows: { $count }
 digest-contracts = Contracts: { $count } for { $revenue }
+digest-no-contracts = Contracts: 0
 digest-month = Month: booked { $booked }, held { $held }, contracts { $contracts } for { $revenue }
 digest-unreported =
     { $count ->

@@ -1,6 +1,6 @@
 error-not-yours = I can't find it: it is gone, or it isn't yours.
 error-not-allowed = That belongs to another role. If it should be yours, tell your head of department.
-error-not-an-amount = I can't read the amount “{ $text }”. Write for example <code>350 000</code> or <code>1.2 mln</code>.
+error-not-an-amount = I can't read the amount “{ $text }”. Write for example <code>350 000</code> or <code>1.2 mln</code>.
 error-amount-not-positive = A contract is worth more than nothing.
 error-amount-too-large = That amount is too large, it looks like a slip. Please write it again.
 error-phone-invalid = There is no number “{ $text }”. Write it in full, for example <code>+7 495 123-45-67</code>.

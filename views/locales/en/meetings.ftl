@@ -54,7 +54,7 @@ meetings-ahead =
     }
 meetings-back = ← To the meetings
 
-contract-amount = What is the contract worth? Write for example <code>350 000</code>, <code>350k</code> or <code>1.2 mln</code>.
+contract-amount = What is the contract worth? Write for example <code>350 000</code>, <code>350k</code> or <code>1.2 mln</code>.
 contract-number = The amount is { $amount }. Write the contract's number.
 contract-no-number = No number
 contract-check = Please check:

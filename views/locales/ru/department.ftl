@@ -38,6 +38,7 @@ digest-booked = Назначено встреч: { $count }
 digest-held = Проведено встреч: { $count }
 digest-no-shows = Не пришли: { $count }
 digest-contracts = Договоров: { $count } на { $revenue }
+digest-no-contracts = Договоров: 0
 digest-month = Месяц: назначено { $booked }, проведено { $held }, договоров { $contracts } на { $revenue }
 digest-unreported =
     { $count ->

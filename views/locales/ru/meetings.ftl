@@ -56,7 +56,7 @@ meetings-ahead =
     }
 meetings-back = ← К встречам
 
-contract-amount = На какую сумму договор? Напишите, например: <code>350 000</code>, <code>350к</code> или <code>1,2 млн</code>.
+contract-amount = На какую сумму договор? Напишите, например: <code>350 000</code>, <code>350к</code> или <code>1,2 млн</code>.
 contract-number = Сумма { $amount }. Напишите номер договора.
 contract-no-number = Без номера
 contract-check = Проверьте, пожалуйста:
