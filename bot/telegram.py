@@ -12,7 +12,9 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextR
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -82,6 +84,29 @@ class AnswersInTime(BaseRequestMiddleware):
         raise AssertionError("the last try returns or raises")
 
 
+class TelegramsOwnWords(BaseRequestMiddleware):
+    """Tells Telegram's answers from those of a gateway on the way: a page of HTML, somebody else's JSON."""
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Pass the call on. Raises TelegramServerError for an answer that is not Telegram's: such trouble passes."""
+        try:
+            return await make_request(bot, method)
+        except ClientDecodeError as error:
+            if isinstance(error.data, dict) and "ok" in error.data:
+                raise
+        except UnicodeDecodeError:
+            pass
+        except TelegramEntityTooLarge as error:
+            # aiogram takes it for a trouble of the network; but what is too large will not become smaller.
+            raise TelegramBadRequest(method=method, message=error.message) from None
+        raise TelegramServerError(method=method, message="the answer is not Telegram's")
+
+
 def _repeats_visibly(method: TelegramMethod[Any]) -> bool:
     return type(method).__name__.startswith("Send")
 
@@ -91,4 +116,5 @@ def make_bot(token: str, api_url: str, *, patient: bool = True) -> Bot:
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), timeout=_TIMEOUT)
     if patient:
         session.middleware(AnswersInTime())
+    session.middleware(TelegramsOwnWords())
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
