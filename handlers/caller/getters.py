@@ -38,6 +38,7 @@ async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
     free = await scene.db.read(meetings.free_days, scene.person, scene.now)
+    address = where(lead.city, lead.address)
     return {
         "lead": lead_text(
             lead.company, lead.person, lead.phone, where(lead.city, lead.address), lead.note, scene.words
