@@ -223,11 +223,13 @@ def replaced(update: StoredUpdate, tries: int, error: str) -> StoredUpdate:
 def stored_form(raw: Any) -> StoredUpdate:
     """An update as it is stored; whose it is is read from the raw JSON, since it may be one nobody can decode."""
     payload = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+    # Half an emoji (a lone surrogate) is good JSON, but no database takes it as it is: it stays escaped.
+    payload = payload.encode("utf-8", "backslashreplace").decode()
     content = raw if isinstance(raw, dict) else {}
     update_id = content.get("update_id")
     if not _is_number(update_id):
         # Garbage without a number still goes to quarantine, under a number of its own that no update of Telegram has.
-        update_id = -int.from_bytes(sha256(payload.encode("utf-8", "replace")).digest()[:6])
+        update_id = -int.from_bytes(sha256(payload.encode()).digest()[:6])
     person = 0
     for part in content.values():
         if isinstance(part, dict):

@@ -70,7 +70,9 @@ class DatabaseFsm(BaseStorage):
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Remember the data, which must be JSON."""
-        await self._move(key, Place((await self._at(key)).state, json.dumps(data, ensure_ascii=False)))
+        # Half an emoji, which a person may have typed, stays escaped: no database takes it as it is.
+        text = json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+        await self._move(key, Place((await self._at(key)).state, text))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         """The data, a fresh copy each time."""
