@@ -44,6 +44,7 @@ _LATEST_SOON = timedelta(minutes=30)
 """A reminder of the hour before that comes later than this is no reminder any more."""
 _ASK_WITHIN = timedelta(days=3)
 _EVENING = timedelta(hours=6)
+_NEWS = timedelta(days=7)
 _LONGEST_NOTE = _LONGEST_REASON = 1000
 _LONGEST_NUMBER = 100
 
@@ -295,7 +296,8 @@ def _tell_caller(tx: Tx, meeting: StoredMeeting, outcome: Outcome, earned: Money
         message = OutcomeReported(
             card.meeting_id, card.company, card.starts_at, card.closer, outcome, earned, meeting.lead_id
         )
-        outbox.put(tx, message, [meeting.caller_id], once=f"reported:{card.meeting_id}", due=now)
+        once = f"reported:{card.meeting_id}"
+        outbox.put(tx, message, [meeting.caller_id], once=once, due=now, stale_after=_NEWS)
 
 
 def _fitting(text: str, limit: int) -> str:

@@ -221,5 +221,3 @@ def _leave_and_fail(tx: Tx) -> None:
 
 def _receipts(tx: Tx) -> int:
     return tx.scalar(select(func.count()).select_from(receipt)) or 0
-
-

