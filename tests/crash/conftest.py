@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from stories.databases import Fresh, postgres_databases, sqlite_databases
 
 from crash.bots import WarmStarter, warm_starter
+from stories.databases import Fresh, postgres_databases, sqlite_databases
 
 
 @pytest.fixture(scope="package")

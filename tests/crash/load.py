@@ -4,10 +4,12 @@ import asyncio
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from typing import Any
 
 import aiohttp
+
 from stories.deeds import ADD_LEAD, BOOK, CONFIRM_BOOKING, SKIP
 
 LOOKS_EVERY = 0.04
@@ -28,7 +30,7 @@ class Press:
 
 @dataclass(frozen=True)
 class Type:
-    """Write a message and wait for the answer."""
+    """Write a message."""
 
     text: str
 
@@ -40,7 +42,15 @@ class Forge:
     data: str
 
 
-Step = Press | Type | Forge
+@dataclass(frozen=True)
+class Sees:
+    """Wait until a message has these words."""
+
+    words: str
+
+
+Step = Press | Type | Forge | Sees
+OUTDATED = object()
 
 
 @dataclass
@@ -54,12 +64,14 @@ class Load:
     posted: list[int] = field(default_factory=list)
     """Update ids."""
     expected: int = 0
+    outdated: int = 0
+    """How often somebody had pressed a screen that its bot did not live to remember, was told so, and pressed again."""
     _progress: asyncio.Event = field(default_factory=asyncio.Event)
 
     def plan(self, person: int, steps: Iterator[Step]) -> None:
         """Give a person something to do."""
         self.plans[person] = list(steps)
-        self.expected += len(self.plans[person])
+        self.expected += sum(not isinstance(step, Sees) for step in self.plans[person])
 
     async def run(self) -> None:
         """Everybody side by side. Raises NoAnswer."""
@@ -72,32 +84,45 @@ class Load:
             await self._progress.wait()
 
     async def _work(self, person: int, steps: Sequence[Step]) -> None:
-        before = await self._phone(person)
-        for step in steps:
+        # A screen stands below what was typed last; above it are screens of earlier lives.
+        at, typed, told = 0, 0, set[Any]()
+        while at < len(steps):
+            step = steps[at]
             match step:
                 case Forge(data):
                     await asyncio.sleep(self.random.uniform(0.0, 0.5))
                     await self._post(person, "press", {"data": data})
                 case Type(text):
-                    before = await self._phone(person)
-                    await self._post(person, "text", {"text": text})
-                    await self._wait(person, lambda phone, seen=before: phone != seen or None, step)
+                    typed = (await self._post(person, "text", {"text": text}))["message_id"]
                 case Press(label):
-                    button = await self._wait(person, lambda phone, wanted=label: _find(phone, wanted), step)
-                    before = await self._phone(person)
+                    button = await self._wait(person, partial(_find, label, typed), step, told)
+                    if button is OUTDATED:
+                        at -= isinstance(steps[at - 1], Press)
+                        continue
                     for _ in range(1 + (self.random.random() < 0.15)):
                         await self._post(person, "press", button)
-                    await self._wait(person, lambda phone, seen=before: phone != seen or None, step)
+                case Sees(words):
+                    if await self._wait(person, partial(_read, words), step, told) is OUTDATED:
+                        at -= 1
+                        continue
+            at += 1
 
-    async def _wait(self, person: int, found: Callable[[Any], Any], step: Step) -> Any:
+    async def _wait(self, person: int, found: Callable[[Any], Any], step: Step, told: set[Any]) -> Any:
+        """What is looked for; OUTDATED when the bot says instead that the pressed screen was of an earlier life."""
         end = asyncio.get_running_loop().time() + PATIENCE
         while True:
             phone = await self._phone(person)
             answer = found(phone)
             if answer is not None:
                 return answer
+            for message_id, text, buttons in phone:
+                known = (message_id, text, tuple(buttons))
+                if "экран устарел" in text and known not in told:
+                    told.add(known)
+                    self.outdated += 1
+                    return OUTDATED
             if asyncio.get_running_loop().time() > end:
-                raise NoAnswer(f"{person} waits at {step} with {phone[-2:]}")
+                raise NoAnswer(f"{person} waits at {step} with {phone[-6:]}")
             await asyncio.sleep(LOOKS_EVERY)
 
     async def _phone(self, person: int) -> list[tuple[int, str, list[tuple[str, str]]]]:
@@ -117,12 +142,13 @@ class Load:
             if message["from"] == "bot"
         ]
 
-    async def _post(self, person: int, deed: str, body: dict[str, Any]) -> None:
+    async def _post(self, person: int, deed: str, body: dict[str, Any]) -> dict[str, Any]:
         async with self.http.post(f"/sim/people/{person}/{deed}", json=body) as answer:
-            told = await answer.json()
+            told: dict[str, Any] = await answer.json()
             assert answer.status < 400, told
         self.posted.append(told["update_id"])
         self._progress.set()
+        return told
 
 
 def adds_leads(companies: Sequence[str], phones: Sequence[str]) -> Iterator[Step]:
@@ -133,6 +159,7 @@ def adds_leads(companies: Sequence[str], phones: Sequence[str]) -> Iterator[Step
         yield Type(company)
         yield Type(phone)
         yield Press(SKIP)
+        yield Sees(rf"Контакт в базе[\s\S]*{company}")
 
 
 def books_meetings(companies: Sequence[str], days: Sequence[str]) -> Iterator[Step]:
@@ -145,6 +172,7 @@ def books_meetings(companies: Sequence[str], days: Sequence[str]) -> Iterator[St
         yield Press(day)
         yield Press(r"\b1\d:00")
         yield Press(CONFIRM_BOOKING)
+        yield Sees(rf"Встреча назначена[\s\S]*{company}")
 
 
 def reports_outcomes(meetings: Sequence[int], random: Random) -> Iterator[Step]:
@@ -156,9 +184,13 @@ def reports_outcomes(meetings: Sequence[int], random: Random) -> Iterator[Step]:
             yield Forge(f"out:{meeting}:{random.choice((outcome, 'no_show'))}")
 
 
-def _find(phone: Any, label: str) -> dict[str, Any] | None:
-    for message_id, _, buttons in reversed(phone[-2:]):
+def _find(label: str, below: int, phone: Any) -> dict[str, Any] | None:
+    for message_id, _, buttons in reversed(phone):
         for text, data in buttons:
-            if data and re.search(label, text):
+            if message_id > below and data and re.search(label, text):
                 return {"data": data, "message_id": message_id}
     return None
+
+
+def _read(words: str, phone: Any) -> bool | None:
+    return any(re.search(words, text) for _, text, _ in phone) or None

@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 import pytest
-from stories.databases import Fresh
 
 from crash.bots import ColdStarter, Starter, WarmStarter, cold_starter
 from crash.department import Department, department
+from stories.databases import Fresh
 
 UNTIL_DEAD = 10.0
 """Seconds a bot may take from SIGTERM to its end."""
