@@ -14,13 +14,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, TypeVarTuple
 
 from aiogram.exceptions import (
     RestartingTelegram,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 
 from bot.clock import Clock
@@ -33,16 +34,22 @@ from storage.transaction import INBOX, Tx
 
 log = logging.getLogger(__name__)
 
+Ts = TypeVarTuple("Ts")
+
 TRIES = 3
 LEASE = timedelta(seconds=8)
 LOOK_AROUND = 1.0
+FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
-# What is nobody's fault and passes: Telegram or the database out of reach. Waited out, never counted as a try.
+LONGEST_REASON = 1000
+# What is nobody's fault and passes: Telegram or the database out of reach, a token that was taken back. Waited out,
+# never counted as a try.
 PASSING = (
     TelegramNetworkError,
     TelegramServerError,
     RestartingTelegram,
     TelegramRetryAfter,
+    TelegramUnauthorizedError,
     DatabaseUnavailable,
 )
 
@@ -165,34 +172,47 @@ class Intake:
 
     async def _take(self, turn: Turn) -> None:
         """Handle one update until it is settled one way or the other."""
-        pause, tries = 0.5, turn.update.tries
+        update_id, pause, tries = turn.update.update_id, FIRST_PAUSE, turn.update.tries
         keeping = asyncio.create_task(self._keep_lane(turn.update.person)) if self._db.shared else None
         try:
-            while True:
+            while not self._stopping.is_set():
                 try:
                     with conversation(turn.update.person, turn.places) as current:
                         await self._handle(json.loads(turn.update.payload))
+                    return await self._note(inbox.handled, update_id, current.changes, self._clock.now())
                 except PASSING as error:
-                    log.warning("update %d waits: %s", turn.update.update_id, type(error).__name__)
-                    wait = getattr(error, "retry_after", pause)
+                    log.warning("update %d waits: %s", update_id, type(error).__name__)
+                    await self._rest(error.retry_after if isinstance(error, TelegramRetryAfter) else pause)
                     pause = min(pause * 2, LONGEST_PAUSE)
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(self._stopping.wait(), min(wait, LONGEST_PAUSE))
-                        return
                 except Exception as error:
                     tries += 1
-                    log.exception("update %d failed, try %d of %d", turn.update.update_id, tries, TRIES)
-                    reason = f"{type(error).__name__}: {error}"
+                    log.exception("update %d failed, try %d of %d", update_id, tries, TRIES)
+                    reason = _storable(f"{type(error).__name__}: {error}")
                     if tries >= TRIES:
-                        await self._db.write(self._set_aside, replaced(turn.update, tries, reason), self._clock.now())
-                        return
-                    await self._db.write(inbox.failed, turn.update.update_id, reason)
-                else:
-                    await self._db.write(inbox.handled, turn.update.update_id, current.changes, self._clock.now())
-                    return
+                        aside = replaced(turn.update, tries, reason)
+                        return await self._note(self._set_aside, aside, self._clock.now())
+                    await self._note(inbox.failed, update_id, reason)
         finally:
             if keeping is not None:
                 keeping.cancel()
+
+    async def _note(self, what: Callable[[Tx, *Ts], None], *arguments: *Ts) -> None:
+        """Write what became of an update. An outage is waited out here: it must not have the update handled again."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                return await self._db.write(what, *arguments)
+            except DatabaseUnavailable as error:
+                if self._stopping.is_set():
+                    raise
+                log.warning("what became of an update can't be written, trying again: %s", type(error).__name__)
+                await self._rest(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _rest(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._stopping.wait()
 
     async def _keep_lane(self, person: int) -> None:
         while True:
@@ -218,6 +238,11 @@ def _leased_turn_of(tx: Tx, person: int, owner: str, now: datetime) -> Turn | No
 def replaced(update: StoredUpdate, tries: int, error: str) -> StoredUpdate:
     """The update with its tries and its error."""
     return StoredUpdate(update.update_id, update.person, update.payload, tries, error)
+
+
+def _storable(reason: str) -> str:
+    """The words of an error as any database takes them."""
+    return reason[:LONGEST_REASON].replace("\0", "").encode("utf-8", "backslashreplace").decode()
 
 
 def stored_form(raw: Any) -> StoredUpdate:

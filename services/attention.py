@@ -26,7 +26,8 @@ def set_aside(tx: Tx, update: StoredUpdate, now: datetime) -> None:
 
     What came from a stranger is everybody's: the directors of all departments hear of it.
     """
-    inbox.set_aside(tx, update, now)
+    if not inbox.set_aside(tx, update, now):
+        return
     person = staff.by_telegram(tx, update.person)
     if person is None:
         directors = staff.directors_everywhere(tx)

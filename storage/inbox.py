@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -80,9 +81,9 @@ def next_of(tx: Tx, person: int, limit: int) -> list[StoredUpdate]:
 
 def handled(tx: Tx, update_id: int, conversation: fsm_rows.Changes, now: datetime) -> None:
     """Mark an update handled, together with where it left the conversation: a replay after a crash starts from the
-    same place as the first run did."""
-    tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(state=InboxState.HANDLED, settled_at=now))
-    fsm_rows.save(tx, conversation)
+    same place as the first run did. Who comes late with an update that is settled already changes nothing."""
+    if _settle(tx, update_id, state=InboxState.HANDLED, settled_at=now):
+        fsm_rows.save(tx, conversation)
 
 
 def failed(tx: Tx, update_id: int, error: str) -> None:
@@ -90,13 +91,16 @@ def failed(tx: Tx, update_id: int, error: str) -> None:
     tx.execute(update(inbox).where(inbox.c.update_id == update_id).values(tries=inbox.c.tries + 1, error=error))
 
 
-def set_aside(tx: Tx, stored: StoredUpdate, now: datetime) -> None:
-    """Put an update out of the way, with its tries and its error, for `kombain doctor`."""
-    tx.execute(
-        update(inbox)
-        .where(inbox.c.update_id == stored.update_id)
-        .values(state=InboxState.SET_ASIDE, tries=stored.tries, error=stored.error, settled_at=now)
+def set_aside(tx: Tx, stored: StoredUpdate, now: datetime) -> bool:
+    """Put an update out of the way, with its tries and its error, for `kombain doctor`; False if it is settled."""
+    return _settle(
+        tx, stored.update_id, state=InboxState.SET_ASIDE, tries=stored.tries, error=stored.error, settled_at=now
     )
+
+
+def _settle(tx: Tx, update_id: int, **values: Any) -> bool:
+    waiting = (inbox.c.update_id == update_id) & (inbox.c.state == InboxState.WAITING)
+    return tx.execute(update(inbox).where(waiting).values(**values)).rowcount > 0
 
 
 def all_set_aside(tx: Tx) -> list[StoredUpdate]:
