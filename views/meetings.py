@@ -9,6 +9,7 @@ from domain.messages import MeetingCard, OutcomeReported
 from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
+from views.html import tamed
 from views.presses import BookAgain, Open, Place, ReportOutcome
 from views.wording import Safe, Words, quoted
 
@@ -67,7 +68,7 @@ def meeting_card(title: str, card: MeetingCard, words: Words) -> Card:
 
 def map_address(address: str) -> str:
     """A link that shows an address on a map."""
-    return _MAP + quote(address[:_LONGEST_ADDRESS], safe="")
+    return _MAP + quote(tamed(address)[:_LONGEST_ADDRESS], safe="")
 
 
 def outcome_question(card: MeetingCard, words: Words) -> Card:

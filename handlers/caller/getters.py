@@ -40,9 +40,7 @@ async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     free = await scene.db.read(meetings.free_days, scene.person, scene.now)
     address = where(lead.city, lead.address)
     return {
-        "lead": lead_text(
-            lead.company, lead.person, lead.phone, where(lead.city, lead.address), lead.note, scene.words
-        ),
+        "lead": lead_text(lead.company, lead.person, lead.phone, address, lead.note, scene.words),
         "question": scene.words("booking-day" if free else "booking-no-days"),
         "days": [Option(day.isoformat(), day_label(day, scene.words.language)) for day in free],
     }

@@ -23,7 +23,7 @@ from services import attention, invites, leads, meetings, payroll, quotas, repor
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 START = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
-NASTY = '<b>Рога & "Копыта"</i> {company} \u202e🌾' + "Ы" * 150
+NASTY = '<b>Рога & "Копыта"</i> {company} \u202e\x00\ud83c🌾' + "Ы" * 150
 NOVEMBER = Month(2026, 11)
 
 Answer = Callable[..., Any]
