@@ -8,6 +8,7 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.input import BaseInput
 
 from domain.errors import TextMissing
+from views.html import tamed
 
 Read = Callable[[DialogManager, str], Awaitable[None]]
 
@@ -21,8 +22,9 @@ class Typed(BaseInput):
 
     async def process_message(self, message: Message, dialog: DialogProtocol, manager: DialogManager) -> bool:
         """Give the text to the action. Raises TextMissing for a picture, a sticker and the like."""
-        text = message.contact.phone_number if message.contact is not None else message.text
-        if text is None or not text.strip():
-            raise TextMissing()
-        await self._read(manager, text.strip())
+        typed = message.contact.phone_number if message.contact is not None else message.text
+        text = tamed(typed or "").strip()
+        if not text:
+            raise TextMissing
+        await self._read(manager, text)
         return True
