@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 import aiohttp
-from aiogram import Dispatcher
+from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramNetworkError,
@@ -22,6 +22,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import Update
+from pydantic import ValidationError
 
 from bot.clock import Clock, ServiceClock, SystemClock
 from bot.commands import set_commands
@@ -48,6 +49,20 @@ log = logging.getLogger(__name__)
 PATIENCE = 6.0
 IDLE_POLL = 20.0
 LONGEST_PAUSE = 30.0
+
+
+class Undecodable(Exception):
+    """No model of the Bot API fits an update; says where, and nothing of what a person wrote."""
+
+
+def decoded(raw: Mapping[str, Any], bot: Bot) -> Update:
+    """The update in its raw JSON. Raises Undecodable."""
+    try:
+        return Update.model_validate(raw, context={"bot": bot})
+    except ValidationError as error:
+        found = error.errors(include_input=False, include_context=False, include_url=False)
+        places = (f"{'.'.join(map(str, one['loc'])) or 'the whole'}: {one['type']}" for one in found[:5])
+        raise Undecodable("; ".join(places)) from None
 
 
 class App:
@@ -154,8 +169,7 @@ class App:
                 pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _handle(self, raw: Mapping[str, Any]) -> None:
-        update = Update.model_validate(raw, context={"bot": self._bot})
-        await self._dispatcher.feed_update(self._bot, update)
+        await self._dispatcher.feed_update(self._bot, decoded(raw, self._bot))
 
     async def _send(self, letter: Letter) -> int:
         card = card_of(letter.message, Words(letter.language, letter.zone))

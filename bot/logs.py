@@ -4,14 +4,17 @@ import logging
 import re
 
 _TOKEN = re.compile(r"\b\d{1,15}:[A-Za-z0-9_-]{4,}")
+# How Postgres tells which row a constraint met; the value may be a phone.
+_KEY = re.compile(r"(Key \([^)]*\))=\(.*?\)")
 
 
 class Redacting(logging.Formatter):
-    """Bot tokens are blotted out wherever they turn up, tracebacks and other libraries' messages included."""
+    """Bot tokens and what rows hold are blotted out wherever they turn up, tracebacks and other libraries' messages
+    included."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The line to print."""
-        return _TOKEN.sub("<token>", super().format(record))
+        return _KEY.sub(r"\1=(...)", _TOKEN.sub("<token>", super().format(record)))
 
 
 def set_up(level: str) -> None:

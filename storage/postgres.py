@@ -34,7 +34,10 @@ class PostgresDatabase(Database):
 
     def __init__(self, url: URL) -> None:
         super().__init__()
-        self._engine = create_engine(url, pool_size=THREADS, max_overflow=0, isolation_level="SERIALIZABLE")
+        # What is written are people's names, phones and words: errors tell of the statement alone.
+        self._engine = create_engine(
+            url, pool_size=THREADS, max_overflow=0, isolation_level="SERIALIZABLE", hide_parameters=True
+        )
         self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         event.listen(self._engine, "connect", _speak_utc)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="postgres")

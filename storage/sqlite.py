@@ -54,8 +54,13 @@ class DatabaseThread(aiosqlite.Connection):
 
     def _join_core(self) -> None:
         # AUTOCOMMIT: this module alone says BEGIN, SAVEPOINT and COMMIT; SQLAlchemy only speaks between them.
+        # What is written are people's names, phones and words: errors tell of the statement alone.
         engine = create_engine(
-            "sqlite://", creator=lambda: self._conn, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
+            "sqlite://",
+            creator=lambda: self._conn,
+            poolclass=StaticPool,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
         self._core = engine.connect()
 
