@@ -8,6 +8,7 @@ from domain.errors import AlreadyInDepartment, InviteExpired, InviteUnknown, Inv
 from domain.messages import PersonJoined
 from domain.people import Person, Role
 from services import access, departments
+from services.typed import storable
 from storage import audit, invites, outbox, staff
 from storage.audit import Subject
 from storage.invites import StoredInvite
@@ -62,7 +63,8 @@ def redeem(tx: Tx, token: str, guest: Guest, now: datetime) -> Person:
     person = staff.by_telegram(tx, guest.telegram_id)
     if person is None:
         day = departments.of(tx, invitation.department_id).today(now)
-        staff_id = staff.hire(tx, invitation.department_id, guest.telegram_id, guest.name, guest.language, day)
+        name = storable(guest.name).strip() or str(guest.telegram_id)
+        staff_id = staff.hire(tx, invitation.department_id, guest.telegram_id, name, guest.language, day)
     elif person.department_id == invitation.department_id:
         staff_id = person.id
     else:

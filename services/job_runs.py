@@ -6,7 +6,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.department import Department
-
 from storage import job_runs
 from storage.transaction import Tx
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.errors import LeadAlreadyThere, LeadNotFree, NotYours, TextMissing, TextTooLong
+from domain.errors import LeadAlreadyThere, LeadNotFree, NotYours, TextMissing
 from domain.funnel import LeadState
 from domain.inn import parse_inn
 from domain.people import Person, Role
 from domain.phones import parse_phone
 from domain.workdays import Month
 from services import access, departments
+from services.typed import line, storable, text
 from storage import audit, leads
 from storage.audit import Subject
 from storage.leads import StoredLead
@@ -76,10 +77,10 @@ def add(tx: Tx, who: Person, new: NewLead, now: datetime) -> LeadCard:
     Raises: NotAllowed, TextMissing, TextTooLong, PhoneMissing, PhoneInvalid, InnInvalid, LeadAlreadyThere.
     """
     access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
-    company = _line(new.company, _LONGEST_COMPANY)
+    company = line(new.company, _LONGEST_COMPANY)
     if not company:
         raise TextMissing
-    person, city = _line(new.person, _LONGEST_PERSON), _line(new.city, _LONGEST_CITY)
+    person, city = line(new.person, _LONGEST_PERSON), line(new.city, _LONGEST_CITY)
     phone = parse_phone(new.phone)
     inn = parse_inn(new.inn) if new.inn.strip() else None
     values = {
@@ -89,8 +90,8 @@ def add(tx: Tx, who: Person, new: NewLead, now: datetime) -> LeadCard:
         "inn": inn,
         "person": person,
         "city": city,
-        "address": _line(new.address, _LONGEST_ADDRESS),
-        "note": _text(new.note, _LONGEST_NOTE),
+        "address": line(new.address, _LONGEST_ADDRESS),
+        "note": text(new.note, _LONGEST_NOTE),
         "collector_id": who.id,
         "state": LeadState.NEW,
         "searchable": " ".join([_plain(company), _plain(person), _plain(city), phone.e164, inn or ""]),
@@ -164,20 +165,6 @@ def _card(lead: StoredLead) -> LeadCard:
     )
 
 
-def _line(typed: str, limit: int) -> str:
-    return _fitting(" ".join(typed.split()), limit)
-
-
-def _text(typed: str, limit: int) -> str:
-    return _fitting("\n".join(" ".join(line.split()) for line in typed.strip().splitlines()), limit)
-
-
-def _fitting(text: str, limit: int) -> str:
-    if len(text) > limit:
-        raise TextTooLong(limit)
-    return text.replace("\0", "")
-
-
 def _plain(text: str) -> str:
     """As it is searched: no case, no ё."""
     return text.casefold().replace("ё", "е")
@@ -193,4 +180,4 @@ def _search_words(query: str) -> list[str]:
     if digits and not query.strip("0123456789 +-()\u00a0"):
         # The first digit of a Russian number is typed as 8, kept as 7, and often left out.
         return [digits[1:] if len(digits) > 1 and digits[0] in "78" else digits]
-    return _plain(query.replace("\0", "")).split()[:_MOST_WORDS]
+    return _plain(storable(query)).split()[:_MOST_WORDS]

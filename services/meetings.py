@@ -15,7 +15,6 @@ from domain.errors import (
     NotYours,
     SlotNotOffered,
     SlotTaken,
-    TextTooLong,
 )
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.messages import (
@@ -32,6 +31,7 @@ from domain.people import Person, Role
 from domain.slots import Slot, quarters
 from services import access, departments, payroll
 from services.diary import Diary
+from services.typed import line, text
 from storage import audit, contracts, leads, meetings, outbox, staff
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
@@ -129,13 +129,11 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
     TextTooLong.
     """
     access.ensure(tx, who, Role.CALLER)
-    if len(wish.note) > _LONGEST_NOTE:
-        raise TextTooLong(_LONGEST_NOTE)
+    note = text(wish.note, _LONGEST_NOTE)
     _take_lead(tx, who, wish.lead_id, now)
     department = departments.of(tx, who.department_id)
     diary = Diary.read(tx, department, now)
     slot, closer_id = _choose(tx, diary, wish)
-    note = wish.note.strip().replace("\0", "")
     meeting_id = meetings.add(tx, department.id, wish.lead_id, who.id, closer_id, slot, note, now)
     if not meetings.occupy(tx, meeting_id, closer_id, quarters(slot, department.schedule.travel_minutes)):
         raise _taken(diary, slot)
@@ -236,7 +234,7 @@ def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reporte
     meeting = _get(tx, who, report.meeting_id)
     _ensure_reportable(meeting, who, now)
     amount = _contract_amount(report)
-    reason, number = _fitting(report.reason, _LONGEST_REASON), _fitting(report.number, _LONGEST_NUMBER)
+    reason, number = text(report.reason, _LONGEST_REASON), line(report.number, _LONGEST_NUMBER)
     _settle(tx, meeting, report.outcome, reason, who, now)
     department = departments.of(tx, who.department_id)
     for_meeting = payroll.pay_meeting(tx, department, meeting, now) if report.outcome.held else Money.zero()
@@ -298,13 +296,6 @@ def _tell_caller(tx: Tx, meeting: StoredMeeting, outcome: Outcome, earned: Money
         )
         once = f"reported:{card.meeting_id}"
         outbox.put(tx, message, [meeting.caller_id], once=once, due=now, stale_after=_NEWS)
-
-
-def _fitting(text: str, limit: int) -> str:
-    stripped = text.strip().replace("\0", "")
-    if len(stripped) > limit:
-        raise TextTooLong(limit)
-    return stripped
 
 
 # --- by the clock

@@ -19,7 +19,7 @@ def lost(tx: Tx, staff_id: int, letter_id: int, error: str, now: datetime) -> No
 def refused(tx: Tx, staff_id: int, letter_id: int, error: str, now: datetime) -> None:
     """Telegram will never take a message: it ends here, and the directors hear what did not arrive."""
     kind = outbox.lay_by(tx, letter_id, OutboxState.REFUSED, error, now)
-    if kind == MessageUndelivered.__name__:
+    if kind is None or kind == MessageUndelivered.__name__:
         return
     name, department_id, _ = staff.identity(tx, staff_id)
     directors = staff.holders(tx, department_id, Role.DIRECTOR)

@@ -5,9 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from stories.databases import Fresh, postgres_databases, sqlite_databases
 
 from storage.database import Database
+from stories.databases import Fresh, postgres_databases, sqlite_databases
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from stories.facts import Facts
-
 from domain.department import Department
 from domain.funnel import Outcome
 from domain.messages import MeetingCard
@@ -19,6 +17,7 @@ from services.invites import Guest, NewInvite
 from services.leads import LeadCard, NewLead
 from services.meetings import OutcomeReport, Reported, Wish
 from storage.database import Database
+from stories.facts import Facts
 
 TUESDAY = "2026-11-24 09:40"
 _numbers = itertools.count(1)

@@ -81,6 +81,13 @@ async def test_what_is_refused_at_once(office: Office, denis: Person, new: NewLe
     assert await office.facts.leads() == []
 
 
+async def test_half_an_emoji_stops_nobody(office: Office, crew: Crew, denis: Person) -> None:
+    """Telegram's JSON can carry halves of characters, and NUL; no database takes them."""
+    card = await office.db.write(leads.add, denis, NewLead("Ром\ud83dашка\0 2", PHONE, note="\udc00"), office.now)
+    assert (card.company, card.note) == ("Ромашка 2", "")
+    assert await found(office, crew.anna, "ромашка\ud83d 2") == ["Ромашка 2"]
+
+
 async def test_a_duplicate_is_refused_with_who_brought_it(office: Office, denis: Person) -> None:
     elena = await office.hires("Елена", Role.COLLECTOR)
     await office.db.write(leads.add, denis, NewLead("Ромашка", PHONE, inn="7707083893"), office.now)

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import Office
 from sqlalchemy import select
-from stories.databases import Fresh
 
 from domain.errors import DomainError
 from domain.funnel import LeadState, MeetingState, Outcome
@@ -24,6 +23,7 @@ from services.leads import LeadCard
 from services.meetings import OutcomeReport, Wish
 from storage.database import Database
 from storage.tables import closer_quarter, contract, lead, ledger, meeting, statement, statement_line
+from stories.databases import Fresh
 
 LEADS, CALLERS, CLOSERS = 4, 2, 2
 FIRST_DAY = "2026-11-30 09:00"

@@ -93,6 +93,15 @@ async def test_the_token_itself_is_kept_nowhere(office: Office) -> None:
     assert "secret-of-128-bits" not in await office.db.read(everything)
 
 
+async def test_whoever_has_a_strange_name_joins(office: Office) -> None:
+    for number, name in enumerate(("\ud83d", "И\0рина \udc00", "<b>&"), 500):
+        await office.db.write(
+            invites.redeem, await invited(office, token=f"t{number}"), Guest(number, name, "ru"), office.now
+        )
+
+    assert await office.facts.people() == ["500 caller", "Ирина caller", "<b>& caller"]
+
+
 async def test_directors_hear_who_joined(office: Office) -> None:
     await office.hires("Ирина", Role.DIRECTOR)
     await office.hires("Олег", Role.DIRECTOR)
