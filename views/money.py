@@ -2,7 +2,8 @@
 
 from domain.money import Money
 
-THIN_SPACE = "\N{THIN SPACE}"
+# The thin space that no line breaks at.
+THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
 
 
@@ -10,7 +11,7 @@ def money_text(amount: Money, language: str) -> str:
     """Rubles, with kopecks only when there are any.
 
     >>> money_text(Money.rub(350000), "ru").replace(THIN_SPACE, "_"), money_text(Money.rub("-1234.50"), "en")[-5:]
-    ('350_000_₽', '.50\\u2009₽')
+    ('350_000_₽', '.50\\u202f₽')
     """
     rubles, kopecks = divmod(abs(amount.kopecks), 100)
     whole = f"{rubles:,}".replace(",", THIN_SPACE)

@@ -30,9 +30,9 @@ class Actor:
 STAFF = (
     Actor(1001, "Ирина", "Белова", (Role.DIRECTOR,)),
     Actor(1002, "Анна", "Смирнова", (Role.CALLER,)),
+    Actor(1005, "Виктор", "Орлов", (Role.CLOSER,)),
     Actor(1003, "Борис", "Кузнецов", (Role.CALLER,)),
     Actor(1004, "Вера", "Соколова", (Role.CALLER,)),
-    Actor(1005, "Виктор", "Орлов", (Role.CLOSER,)),
     Actor(1006, "Галина", "Лебедева", (Role.CLOSER,)),
     Actor(1007, "Денис", "Морозов", (Role.COLLECTOR,)),
     Actor(1008, "Елена", "Волкова", (Role.COLLECTOR,)),

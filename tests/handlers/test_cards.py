@@ -94,7 +94,7 @@ def test_a_meeting_in_the_departments_time() -> None:
 def test_numbers_stand_beside_their_norm() -> None:
     text = worded(quota()).text
     assert "13 из 20" in text
-    assert "На сегодня: 2, это 4\u2009000\u2009₽" in text
+    assert "На сегодня: 2, это 4\u202f000\u202f₽" in text
     assert "Норма месяца выполнена" in text
 
 

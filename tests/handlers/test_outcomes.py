@@ -120,7 +120,7 @@ async def signed(phone: Phone, number: str | None = "А-7/26") -> None:
 async def test_a_contract_is_read_back(number: str | None) -> None:
     phone = await asked()
     await signed(phone, number)
-    assert "1\u2009200\u2009000\u2009₽" in phone.text
+    assert "1\u202f200\u202f000\u202f₽" in phone.text
     assert (number or "Без номера") in phone.text
     assert told(phone) == []
     await phone.presses("верно")
@@ -128,7 +128,7 @@ async def test_a_contract_is_read_back(number: str | None) -> None:
     assert told(phone) == [
         meetings.OutcomeReport(17, Outcome.CONTRACT, amount=Money.rub(1_200_000), number=number or "")
     ]
-    assert "17\u2009500" in phone.text
+    assert "17\u202f500" in phone.text
     assert phone.screen.protected, "money is not for forwarding"
 
 
@@ -138,7 +138,7 @@ async def test_the_question_above_says_what_was_reported() -> None:
     await phone.presses("верно")
 
     assert "договор подписан" in phone.messages[QUESTION].text
-    assert "17\u2009500" not in phone.messages[QUESTION].text, "its message cannot be protected any more"
+    assert "17\u202f500" not in phone.messages[QUESTION].text, "its message cannot be protected any more"
 
 
 @pytest.mark.parametrize("again", ["again", "replay"])
@@ -162,7 +162,7 @@ async def test_a_slip_in_the_amount(typed: str) -> None:
     assert "На какую сумму" in phone.text
     await phone.types("350к")
 
-    assert "350\u2009000" in phone.text
+    assert "350\u202f000" in phone.text
 
 
 async def test_a_picture_instead_of_an_amount() -> None:
@@ -223,7 +223,7 @@ async def test_a_question_beneath_an_unfinished_contract() -> None:
     phone.db.answers[meetings.view] = meetings.MeetingView(OVER, MeetingState.BOOKED, None)
     await phone.presses("Без номера", first)
 
-    assert "1\u2009200\u2009000" in phone.messages[first].text
+    assert "1\u202f200\u202f000" in phone.messages[first].text
 
 
 async def test_from_the_list_of_meetings() -> None:

@@ -87,7 +87,7 @@ async def test_a_contract_is_read_back(town: Town) -> None:
     _, viktor = await meeting_over(town)
     await viktor.walks(OUTCOMES[Outcome.CONTRACT], "=1,2 млн", "=А-7/26")
 
-    assert "1 200 000" in viktor.screen.text.replace("\u2009", " ").replace("\u00a0", " "), viktor.transcript()
+    assert "1 200 000" in viktor.screen.text.replace("\u202f", " ").replace("\u00a0", " "), viktor.transcript()
     assert "А-7/26" in viktor.screen.text
     assert await town.facts.ledger() == []
 
@@ -109,7 +109,7 @@ async def test_the_caller_sees_what_it_earned(town: Town) -> None:
     await anna.presses("Мой заработок")
 
     assert "Ромашка" in anna.screen.text
-    assert "2 000" in anna.screen.text.replace("\u2009", " ").replace("\u00a0", " "), anna.transcript()
+    assert "2 000" in anna.screen.text.replace("\u202f", " ").replace("\u00a0", " "), anna.transcript()
 
 
 async def test_nobody_reports_before_the_meeting_begins(town: Town) -> None:
