@@ -34,6 +34,7 @@ from bot.scheduler import Scheduler
 from bot.settings import Settings, WrongSetting
 from bot.staff_middleware import StaffMiddleware
 from bot.telegram import make_bot
+from domain.workdays import WorkCalendar
 from handlers import include_all, letters
 from jobs import TIMETABLE
 from services import attention, bot_identity
@@ -130,6 +131,8 @@ class App:
         await self._patiently(self._introduce)
         # aiogram leaves some 190,000 objects behind; a full collection over them would stop everybody for 0.2 s.
         gc.freeze()
+        # The first question to the working calendar loads it: half a second that no booking should wait for.
+        asyncio.get_running_loop().run_in_executor(None, WorkCalendar().is_working, self._clock.now().date())
         log.info("taking updates by %s", self._settings.mode)
         if self._settings.mode == "polling":
             await self._polling.run()
