@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from typing import TypeVarTuple
 
 from aiogram.exceptions import (
     TelegramAPIError,
@@ -19,6 +20,7 @@ from aiogram.exceptions import (
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
 
 from bot.clock import Clock
@@ -27,9 +29,11 @@ from services import reachability
 from storage import outbox
 from storage.database import Database, DatabaseUnavailable
 from storage.outbox import Letter
-from storage.transaction import OUTBOX
+from storage.transaction import OUTBOX, Tx
 
 log = logging.getLogger(__name__)
+
+Ts = TypeVarTuple("Ts")
 
 AT_ONCE = 100
 LEASE = timedelta(minutes=2)
@@ -37,6 +41,10 @@ CHAT_GAP = 1.0
 LOOK_AROUND = 1.0
 FIRST_PAUSE = timedelta(seconds=1)
 LONGEST_PAUSE = timedelta(minutes=1)
+LONGEST_REST = 10.0
+RETRY_NOTE = 0.5
+# What is not the message's fault: Telegram out of reach, a token that was taken back.
+PASSING = (TelegramNetworkError, TelegramServerError, TelegramUnauthorizedError)
 
 Send = Callable[[Letter], Awaitable[int]]
 """Words a letter and sends it; the Telegram message id."""
@@ -126,16 +134,18 @@ class Delivery:
     async def _deliver(self, letter: Letter) -> None:
         chat = self._chats[letter.telegram_id]
         async with chat.turn:
-            await chat.rest(self._all_paused_until)
+            rest = chat.rest(self._all_paused_until)
+            if rest > LONGEST_REST:
+                # The claim would lapse in our hands, and another process would send it too.
+                await self._note(outbox.hold_back, letter.staff_id, self._clock.now() + timedelta(seconds=rest))
+                return
+            await asyncio.sleep(rest)
             await self._pacer.turn()
             task = asyncio.current_task()
             assert task is not None
             task.set_name(_CALLING)
             try:
                 await self._settle(letter, chat)
-            except DatabaseUnavailable as error:
-                # The claim lapses by itself and the message goes out then.
-                log.warning("what became of message %d could not be noted: %s", letter.id, type(error).__name__)
             finally:
                 chat.last = time.monotonic()
 
@@ -144,21 +154,34 @@ class Delivery:
         try:
             message_id = await self._send(letter)
         except TelegramForbiddenError as error:
-            await self._db.write(reachability.lost, letter.staff_id, letter.id, error.message, now())
+            await self._note(reachability.lost, letter.staff_id, letter.id, error.message, now())
         except TelegramRetryAfter as error:
             self._pause(chat, error.retry_after)
-            await self._db.write(outbox.put_off, letter.id, now() + timedelta(seconds=error.retry_after), error.message)
-        except (TelegramNetworkError, TelegramServerError) as error:
+            until = now() + timedelta(seconds=error.retry_after)
+            await self._note(outbox.put_off, letter.id, until, error.message)
+            await self._note(outbox.hold_back, letter.staff_id, until)
+        except PASSING as error:
             pause = min(FIRST_PAUSE * 2 ** min(letter.tries, 10), LONGEST_PAUSE)
-            await self._db.write(outbox.put_off, letter.id, now() + pause, type(error).__name__)
+            await self._note(outbox.put_off, letter.id, now() + pause, type(error).__name__)
         except TelegramAPIError as error:
             log.error("Telegram refuses message %d for good: %s", letter.id, error.message)
-            await self._db.write(reachability.refused, letter.staff_id, letter.id, error.message, now())
+            await self._note(reachability.refused, letter.staff_id, letter.id, error.message, now())
         except Exception as error:
             log.exception("message %d could not be worded", letter.id)
-            await self._db.write(reachability.refused, letter.staff_id, letter.id, type(error).__name__, now())
+            await self._note(reachability.refused, letter.staff_id, letter.id, type(error).__name__, now())
         else:
-            await self._db.write(outbox.sent, letter.id, message_id, now())
+            await self._note(outbox.sent, letter.id, message_id, now())
+
+    async def _note(self, what: Callable[[Tx, *Ts], None], *arguments: *Ts) -> None:
+        """Write what became of a message. An outage is waited out here: it must not have the message sent again."""
+        pause = RETRY_NOTE
+        while True:
+            try:
+                return await self._db.write(what, *arguments)
+            except DatabaseUnavailable as error:
+                log.warning("what became of a message can't be written, trying again: %s", type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE.total_seconds())
 
     def _pause(self, chat: "_Chat", seconds: float) -> None:
         """One chat's flood control concerns that chat; a second one meanwhile means that all of us are too fast."""
@@ -177,10 +200,9 @@ class _Chat:
         self.last = -CHAT_GAP
         self.paused_until = 0.0
 
-    async def rest(self, all_paused_until: float) -> None:
-        wait = max(self.last + CHAT_GAP, self.paused_until, all_paused_until) - time.monotonic()
-        if wait > 0:
-            await asyncio.sleep(wait)
+    def rest(self, all_paused_until: float) -> float:
+        """Seconds until its next message."""
+        return max(self.last + CHAT_GAP, self.paused_until, all_paused_until) - time.monotonic()
 
 
 _WAITING, _CALLING = "waiting its turn", "calling Telegram"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from domain import messages
@@ -43,8 +43,15 @@ class Letter:
     name: str
     language: str
     zone: str
-    message: Message
+    kind: str
+    params: str
     tries: int
+
+    @property
+    def message(self) -> Message:
+        """The fact to tell of. Raises AttributeError or ValidationError for one that this version does not know: a
+        single such row must not keep the others from being claimed."""
+        return _adapter(self.kind).validate_json(self.params)  # type: ignore[no-any-return]  # of a class in messages
 
 
 _PUT = insert(outbox).on_conflict_do_nothing(index_elements=["dedupe_key"])
@@ -120,13 +127,28 @@ def _withdraw(tx: Tx, which: ColumnElement[bool], now: datetime) -> None:
     )
 
 
+_before = outbox.alias("before")
+_EARLIER = exists().where(
+    _before.c.staff_id == outbox.c.staff_id,
+    _before.c.state == OutboxState.WAITING,
+    or_(
+        _before.c.due_at < outbox.c.due_at,
+        and_(_before.c.due_at == outbox.c.due_at, _before.c.id < outbox.c.id),
+    ),
+)
+
+
 def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
-    """Take due messages to send, oldest first; the stale among them are laid by. A claim lapses with its lease."""
+    """Take due messages to send, oldest first; the stale among them are laid by. A claim lapses with its lease.
+
+    Each reader's are taken one at a time: in order, whatever process sends them, and a hundred to one person leave
+    room for the others.
+    """
     waiting = outbox.c.state == OutboxState.WAITING
     tx.execute(update(outbox).where(waiting, outbox.c.stale_at <= now).values(state=OutboxState.STALE, settled_at=now))
     due = (
         select(outbox.c.id)
-        .where(waiting, outbox.c.due_at <= now, or_(outbox.c.until.is_(None), outbox.c.until <= now))
+        .where(waiting, outbox.c.due_at <= now, or_(outbox.c.until.is_(None), outbox.c.until <= now), ~_EARLIER)
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -162,7 +184,8 @@ def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> li
             row.name,
             row.language,
             row.zone,
-            _adapter(row.kind).validate_json(row.params),
+            row.kind,
+            row.params,
             row.tries,
         )
         for row in rows
@@ -188,11 +211,20 @@ def put_off(tx: Tx, letter_id: int, until: datetime, error: str) -> None:
     tx.leave(OUTBOX)
 
 
-def lay_by(tx: Tx, letter_id: int, state: OutboxState, error: str, now: datetime) -> str:
-    """End a message without sending it; its kind."""
+def hold_back(tx: Tx, staff_id: int, until: datetime) -> None:
+    """Let everything to a person wait, in its order: flood control concerns the whole chat."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.staff_id == staff_id, outbox.c.state == OutboxState.WAITING, outbox.c.due_at < until)
+        .values(due_at=until, owner=None, until=None)
+    )
+
+
+def lay_by(tx: Tx, letter_id: int, state: OutboxState, error: str, now: datetime) -> str | None:
+    """End a message without sending it; its kind, None when it has ended already (taken back meanwhile)."""
     laid = (
         update(outbox)
-        .where(outbox.c.id == letter_id)
+        .where(outbox.c.id == letter_id, outbox.c.state == OutboxState.WAITING)
         .values(state=state, error=error, settled_at=now, owner=None, until=None)
         .returning(outbox.c.kind)
     )
