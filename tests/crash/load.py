@@ -13,7 +13,7 @@ import aiohttp
 from stories.deeds import ADD_LEAD, BOOK, CONFIRM_BOOKING, SKIP
 
 LOOKS_EVERY = 0.04
-PATIENCE = 40.0
+PATIENCE = 120.0
 """Seconds a person waits for the bot to answer, restarts included."""
 
 

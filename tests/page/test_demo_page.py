@@ -80,6 +80,8 @@ def newest(of: Locator) -> Locator:
 def books(page: Page) -> str:
     """Anna books the first company she is shown into the first free time; its name."""
     anna = phone(page, ANNA)
+    anna.locator("[data-role=composer]").fill("/menu")
+    anna.locator("[data-role=send]").click()
     press(anna, "Назначить встречу")
     company = re.search(r"«(.+)»", press(anna, re.compile("«.+»")))
     assert company is not None
