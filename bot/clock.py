@@ -96,5 +96,5 @@ class ServiceClock:
         while True:
             await asyncio.sleep(self.LOOK_EVERY.total_seconds())
             # The service may be restarting; the clock runs on meanwhile.
-            with suppress(aiohttp.ClientError, TimeoutError):
+            with suppress(aiohttp.ClientError, TimeoutError, ValueError, KeyError):
                 await self.look()

@@ -22,6 +22,5 @@ def set_up(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # These two speak of every tick.
-    for chatty in ("apscheduler", "aiogram.event"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    # It speaks of every update.
+    logging.getLogger("aiogram.event").setLevel(logging.WARNING)

@@ -1,4 +1,4 @@
-"""The timetable kept: APScheduler's triggers say when, its scheduler fires, and the database decides.
+"""The timetable kept: APScheduler's triggers say when, a beat of our own looks, and the database decides.
 
 A due run is claimed by a row in the transaction that carries it out; so it happens once over restarts, downtime, moved
 clocks and replicas. What was missed while the process was down is made good at the start: stale reminders are noted as
@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
 from domain.department import Department
@@ -34,42 +32,33 @@ class Scheduler:
         self._db = db
         self._clock = clock
         self._timetable = timetable
-        self._apscheduler = AsyncIOScheduler(timezone=UTC)
         self._running = asyncio.Lock()
         self._next: dict[tuple[str, int], datetime] = {}
+        self._looked_at = EPOCH
         self._jumped = asyncio.Event()
         clock.on_jump(self._jumped.set)
-        self._following: asyncio.Task[None] | None = None
+        self._beating: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin; what was missed is made good at the first beat."""
-        # Late beats are run once, however many were missed: the database knows what is due.
-        self._apscheduler.add_job(
-            self.run_due,
-            IntervalTrigger(seconds=BEAT),
-            coalesce=True,
-            misfire_grace_time=None,
-            max_instances=1,
-        )
-        self._apscheduler.start()
-        self._following = asyncio.create_task(self._follow_jumps())
+        self._beating = asyncio.create_task(self._beat())
 
     async def stop(self) -> None:
-        """Stop beating and let the run in progress finish."""
-        if self._apscheduler.running:
-            self._apscheduler.shutdown(wait=False)
-        if self._following is not None:
-            self._following.cancel()
+        """Stop beating; a run is a transaction, so it is done whole or not at all."""
+        if self._beating is not None:
+            self._beating.cancel()
             with suppress(asyncio.CancelledError):
-                await self._following
-        async with self._running:
-            pass
+                await self._beating
 
     async def run_due(self) -> None:
         """Carry out everything that is due now, department by department."""
         async with self._running:
             try:
                 now = self._clock.now()
+                if now < self._looked_at:
+                    # The clock was set back, and what was next is far away; the database knows what has run.
+                    self._next.clear()
+                self._looked_at = now
                 for department in await self._db.read(departments.all_departments):
                     for job in self._timetable:
                         await self._run_job(job, department, now)
@@ -80,11 +69,18 @@ class Scheduler:
         """The next due time of any job, None before the first look."""
         return min(self._next.values(), default=None)
 
-    async def _follow_jumps(self) -> None:
+    async def _beat(self) -> None:
+        # The pause is measured by a clock that nobody sets. APScheduler's own beat is not: after the machine's clock
+        # was set back by hours it would rest for hours.
         while True:
-            await self._jumped.wait()
             self._jumped.clear()
-            await self.run_due()
+            try:
+                await self.run_due()
+            except Exception:
+                log.exception("the timetable stumbled and goes on")
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BEAT):
+                    await self._jumped.wait()
 
     async def _run_job(self, job: Job, department: Department, now: datetime) -> None:
         known = self._next.get((job.name, department.id))
@@ -121,7 +117,8 @@ class Scheduler:
     async def _sweep(self, job: Job, every: timedelta, department: Department, now: datetime) -> datetime:
         due = EPOCH + (now - EPOCH) // every * every
         last = await self._db.read(job_runs.last_due, job.name, department)
-        if last is None or last < due:
+        # A record of the future is left of a clock that was set back since.
+        if last is None or last < due or last > now:
             await self._db.write(job_runs.sweep_once, job.name, department, due, now, job.work)
         return due + every
 
