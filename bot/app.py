@@ -7,7 +7,8 @@ import os
 import secrets
 import signal
 import socket
-from collections.abc import Awaitable, Callable, Mapping
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -48,6 +49,7 @@ log = logging.getLogger(__name__)
 
 # SIGTERM to exit must stay under 10 s, whatever hangs.
 PATIENCE = 6.0
+LAST_RESORT = 9.0
 IDLE_POLL = 20.0
 LONGEST_PAUSE = 30.0
 
@@ -183,15 +185,26 @@ class App:
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+        taking = [self._scheduler.stop(), self._intake.stop(PATIENCE / 2)]
         if self._http is not None:
-            await self._http.stop()
-        await self._scheduler.stop()
-        await self._intake.stop(PATIENCE / 2)
-        await self._delivery.stop(PATIENCE / 2)
+            taking.append(self._http.stop())
+        await _in_time(*taking)
+        await _in_time(self._delivery.stop(PATIENCE / 2))
         if isinstance(self._clock, ServiceClock):
             await self._clock.stop()
         await self._bot.session.close()
         await self._messenger.session.close()
+
+
+async def _in_time(*parts: Coroutine[Any, Any, None]) -> None:
+    """Let parts of the bot stop, though one of them hangs (on a database, say) or fails."""
+    stopping = [asyncio.create_task(part) for part in parts]
+    done, hanging = await asyncio.wait(stopping, timeout=PATIENCE / 2 + 0.5)
+    for task in hanging:
+        task.cancel()
+    for task in done:
+        if (failure := task.exception()) is not None:
+            log.error("a part of the bot stopped badly", exc_info=failure)
 
 
 async def run(settings: Settings) -> None:
@@ -201,8 +214,16 @@ async def run(settings: Settings) -> None:
     """
     settings.require_token()
     stop = asyncio.Event()
+
+    def end() -> None:
+        stop.set()
+        # A thread that hangs in the database would keep the process alive; nothing is lost with it (law 1).
+        last_resort = threading.Timer(LAST_RESORT, os._exit, (0,))
+        last_resort.daemon = True
+        last_resort.start()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        asyncio.get_running_loop().add_signal_handler(number, end)
     async with await Database.open(settings.database_url) as db:
         await db.migrate()
         clock: Clock = SystemClock() if settings.clock_url is None else ServiceClock(settings.clock_url)

@@ -94,7 +94,9 @@ class Delivery:
             for task in unfinished:
                 task.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
-        await self._db.write(outbox.release, self._owner)
+        # Without it the claims lapse by themselves.
+        with suppress(DatabaseUnavailable):
+            await self._db.write(outbox.release, self._owner)
 
     async def _run(self) -> None:
         while True:
@@ -105,8 +107,10 @@ class Delivery:
                 log.warning("the outbox could not be read, trying again: %s", type(error).__name__)
             except Exception:
                 log.exception("the delivery loop stumbled and goes on")
+            # Not `wait_for`: before Python 3.12 it swallows a cancellation that meets the news.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), LOOK_AROUND)
+                async with asyncio.timeout(LOOK_AROUND):
+                    await self._wake.wait()
 
     async def _send_due(self) -> None:
         room = AT_ONCE - len(self._on_the_way)

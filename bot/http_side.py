@@ -14,6 +14,9 @@ WEBHOOK_PATH = "/webhook"
 # Telegram's updates are a few kilobytes; files come by getFile, never inside an update.
 LARGEST_BODY = 1024 * 1024
 
+# aiohttp waits that long twice: for a request to end, and for one that was cancelled.
+SHUTDOWN = 1.5
+
 Accept = Callable[[list[object]], Awaitable[None]]
 Idle = Callable[[], Awaitable[dict[str, object]]]
 
@@ -56,7 +59,7 @@ class HttpSide:
 
     async def start(self) -> str:
         """Listen; the address, with the port that was free when 0 was asked for."""
-        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=3)
+        self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=SHUTDOWN)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._host, self._port)
         await site.start()

@@ -120,7 +120,9 @@ class Intake:
                 lane.cancel()
             await asyncio.gather(*unfinished, return_exceptions=True)
         if self._db.shared:
-            await self._db.write(inbox.leave_all_lanes, self._owner)
+            # Without it the leases run out by themselves.
+            with suppress(DatabaseUnavailable):
+                await self._db.write(inbox.leave_all_lanes, self._owner)
 
     def _wake(self, person: int) -> None:
         if self._stopping.is_set():
@@ -147,8 +149,12 @@ class Intake:
                         self._wake(person)
             except DatabaseUnavailable as error:
                 log.warning("the inbox could not be read, trying again: %s", type(error).__name__)
+            except Exception:
+                log.exception("the look around stumbled and goes on")
+            # Not `wait_for`: before Python 3.12 it swallows a cancellation that meets the news.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._look_now.wait(), LOOK_AROUND)
+                async with asyncio.timeout(LOOK_AROUND):
+                    await self._look_now.wait()
 
     async def _run_lane(self, person: int) -> None:
         async with self._room:
