@@ -90,6 +90,8 @@ class Polling:
 
 
 def _after(updates: Sequence[Any], offset: int) -> int:
-    """The next offset. An update without a number stands where the count puts it."""
+    """The next offset, after the largest number of the batch: after a quiet week Telegram begins anew at any number,
+    and a high-water mark would never confirm what comes below it. Updates without a number stand where the count puts
+    them."""
     numbers = [u["update_id"] for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
-    return max([offset, *(number + 1 for number in numbers)]) if numbers else offset + len(updates)
+    return max(numbers) + 1 if numbers else offset + len(updates)
