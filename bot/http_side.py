@@ -36,13 +36,16 @@ class HttpSide:
         expected = secret.encode()
 
         async def take(request: web.Request) -> web.Response:
-            if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), expected):
+            # aiohttp keeps bytes that are no UTF-8 as surrogates.
+            shown = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+            if not hmac.compare_digest(shown, expected):
                 return web.Response(status=401)
             body = await request.read()
             try:
                 update = json.loads(body)
-            except ValueError:
-                # Not JSON though the secret is right: kept for the engineer like any update that can't be decoded.
+            except (ValueError, RecursionError):
+                # No JSON, or nested without end, though the secret is right: kept for the engineer like any update that
+                # can't be decoded.
                 update = body.decode("utf-8", "replace")
             await accept([update])
             return web.Response()

@@ -75,3 +75,21 @@ async def test_a_body_larger_than_any_update_is_refused(telegram: aiohttp.Client
     answer = await telegram.post("/webhook", data=b"x" * (LARGEST_BODY + 1), headers={SECRET_HEADER: SECRET})
     assert answer.status == 413
     assert store.taken == []
+
+
+async def test_a_secret_of_broken_letters_is_refused(telegram: aiohttp.ClientSession, store: Store) -> None:
+    """Sent as raw bytes, since no proper client would."""
+    assert telegram._base_url is not None
+    reader, writer = await asyncio.open_connection("127.0.0.1", telegram._base_url.port)
+    head = f"POST /webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n{SECRET_HEADER}: "
+    writer.write(head.encode() + b"\xff\xfe\r\n\r\n{}")
+    assert (await reader.readline()).split()[1] == b"401"
+    writer.close()
+    assert store.taken == []
+
+
+async def test_a_bottomless_update_is_kept_for_the_engineer(telegram: aiohttp.ClientSession, store: Store) -> None:
+    bottomless = "[" * 100_000
+    answer = await telegram.post("/webhook", data=bottomless, headers={SECRET_HEADER: SECRET})
+    assert answer.status == 200
+    assert store.taken == [bottomless]
