@@ -168,6 +168,8 @@ class StatementLine:
     quantity: int
     rate: str
     amount: Money
+    late: bool = False
+    """Whether its own month was closed already when it was entered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,4 +277,25 @@ def _with_entities(field: str, text: str) -> Json:
 
 
 def _member(user: Json, status: str) -> Json:
-    return {"user": user, "status": status} | ({"until_date": 0} if status == "kicked" else {})
+    """A ChatMember of this status, with the fields the Bot API promises for it."""
+    member: Json = {"user": user, "status": status}
+    if status == "kicked":
+        member["until_date"] = 0
+    elif status == "administrator":
+        member |= {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(_RIGHTS, False)
+    return member
+
+
+_RIGHTS = (
+    "can_manage_chat",
+    "can_delete_messages",
+    "can_manage_video_chats",
+    "can_restrict_members",
+    "can_promote_members",
+    "can_change_info",
+    "can_invite_users",
+    "can_post_stories",
+    "can_edit_stories",
+    "can_delete_stories",
+    "can_send_welcome_messages",
+)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
 from random import Random
+from secrets import randbelow
 from typing import Any
 
 from simulator.clock import VirtualClock
@@ -49,7 +50,8 @@ class UpdateQueue:
         self._struck = struck
         self._pending: dict[int, Update] = {}
         self._echoes: list[Update] = []
-        self._next_id = random.randrange(100_000_000, 900_000_000)
+        # A bot remembers the ids it has had: another run of the same seed must not repeat them.
+        self._next_id = 100_000_000 + randbelow(800_000_000)
         self._last_put = clock.now()
         self._held: tuple[str, Update] | None = None
         self._waiter: asyncio.Future[None] | None = None

@@ -37,6 +37,7 @@ def lines() -> Select[Any]:
             ledger.c.staff_id,
             ledger.c.kind,
             ledger.c.fact_date,
+            ledger.c.month,
             ledger.c.quantity,
             ledger.c.rate,
             ledger.c.amount,
@@ -95,4 +96,5 @@ def of_person(tx: Tx, department_id: int, staff_id: int, month: Month) -> list[S
 def line(row: Row[Any]) -> StatementLine:
     """A row of `lines()` as a person reads it."""
     fact = f"{row.company}, № {row.number}" if row.number else row.company
-    return StatementLine(Kind(row.kind), row.fact_date, fact, row.quantity, row.rate, row.amount)
+    late = row.month != Month.of(row.fact_date)
+    return StatementLine(Kind(row.kind), row.fact_date, fact, row.quantity, row.rate, row.amount, late)

@@ -18,7 +18,8 @@ def line_text(line: StatementLine, words: Words) -> Safe:
     elif line.rate.endswith("%"):
         kind = Safe(f"{kind} {_rate(line.rate, words)}")
     values = {"day": f"{line.date:%d.%m}", "kind": kind, "amount": line.amount}
-    return words("pay-line-of", fact=line.fact, **values) if line.fact else words("pay-line", **values)
+    text = words("pay-line-of", fact=line.fact, **values) if line.fact else words("pay-line", **values)
+    return words("pay-line-late", line=text, month=Month.of(line.date)) if line.late else text
 
 
 def _rate(rate: str, words: Words) -> str | Money:

@@ -55,7 +55,13 @@ def lines(text: str, count: int) -> tuple[StatementLine, ...]:
     kinds = list(Kind)
     return tuple(
         StatementLine(
-            kinds[row % len(kinds)], date(2026, 11, 1 + row % 28), text, 1 + row % 3, "7.5%", Money.rub(2000 - row)
+            kinds[row % len(kinds)],
+            date(2026, 11, 1 + row % 28),
+            text,
+            1 + row % 3,
+            "7.5%",
+            Money.rub(2000 - row),
+            late=row % 5 == 0,
         )
         for row in range(count)
     )

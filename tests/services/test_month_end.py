@@ -80,7 +80,7 @@ async def test_a_late_fact_counts_in_the_earliest_open_month(office: Office, cre
     assert await office.facts.ledger() == ["Анна meeting 2000.00 2026-12"]
     assert await _statements(office) == frozen
     december = await office.db.read(payroll.my_earnings, crew.anna, DECEMBER, office.now)
-    assert [line.date.isoformat() for line in december.lines] == ["2026-11-30"]
+    assert [(line.date.isoformat(), line.late) for line in december.lines] == [("2026-11-30", True)]
     await office.closes_month("2027-01-01 10:00")
     assert "Анна 2026-12 2000.00" in await office.facts.statements()
 

@@ -5,6 +5,8 @@ import time
 
 from both_sides import ANNA, BotSide, ControlSide, buttons
 
+from simulator import Simulator
+
 
 async def test_unconfirmed_updates_come_again(bot: BotSide, control: ControlSide) -> None:
     await control.anna("text", text="раз")
@@ -115,3 +117,9 @@ async def test_raw_updates_are_delivered_as_they_are(bot: BotSide, control: Cont
 async def test_nobody_is_told_of_other_peoples_chats(bot: BotSide) -> None:
     assert await bot.refusal("sendMessage", chat_id=ANNA + 1, text="x") == "Bad Request: chat not found"
     assert await bot.refusal("sendMessage", chat_id="@nobody", text="x") == "Bad Request: chat not found"
+
+
+def test_another_run_does_not_repeat_the_numbers_of_the_last() -> None:
+    """A bot keeps the ids it has had, and would take them for updates redelivered."""
+    first, second = (Simulator(seed=1).world.updates.put("poll", {}, 0) for _ in range(2))
+    assert first != second

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from aiogram.types import Update
 from both_sides import ANNA, BotSide, ControlSide
 
 from simulator import Person, Simulator
@@ -117,7 +118,10 @@ async def test_an_administrator_gets_everything_and_may_pin(bot: BotSide, contro
     group = await group_of(control, bot="administrator", type="supergroup", username="otdel")
     assert str(group).startswith("-100")
     await control.anna("text", text="просто разговор", chat_id=group)
-    assert (await bot.updates())[-1]["message"]["text"] == "просто разговор"
+    updates = await bot.updates()
+    assert updates[-1]["message"]["text"] == "просто разговор"
+    (told,) = (update for update in updates if "my_chat_member" in update)
+    assert Update.model_validate(told).my_chat_member is not None
     sent = await bot.says("План", chat_id="@otdel")
     assert await bot.call("pinChatMessage", chat_id=group, message_id=sent["message_id"])
     assert (await bot.call("getChatAdministrators", chat_id=group))[0]["user"]["id"] == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.funnel import Outcome
+from domain.people import Role
 from stories.deeds import OUTCOMES, books, opens_menu, reports
 from stories.town import Person, Town
 from stories.trouble import Trouble
@@ -132,3 +133,13 @@ async def test_nobody_reports_for_another_closer(town: Town) -> None:
         await person.forges("out:1:proposal")
 
     assert await town.facts.ledger() == []
+
+
+async def test_one_person_books_and_goes_to_the_meeting(town: Town) -> None:
+    """Roles combine: the question beneath an open booking screen is answered as anybody's."""
+    both = await town.hires("Ольга", Role.CALLER, Role.CLOSER)
+    await town.lead("Ромашка", by=await town.director("Ирина"))
+    await books(both, "Ромашка", "25", "15:00")
+    await town.clock_to("2026-11-25 16:30")
+    await reports(both, Outcome.NO_SHOW)
+    assert await town.facts.meetings() == ["Ромашка 11-25 15:00 Ольга no_show"]

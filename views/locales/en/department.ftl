@@ -2,7 +2,7 @@ person-joined = 👋 { $name } is with us now: { $roles }.
 person-unreachable = 🔕 { $name } has blocked the bot: messages don't get through. Please write or call.
 update-set-aside = ⚠️ I could not handle a message ({ $name }). It is kept under number { $number }; nobody else is affected. Details: <code>kombain doctor</code>.
 update-of-stranger = not a member of staff
-something-failed = ⚠️ Your last action did not work, and the mistake is mine. It is kept, and your head of department knows. You can go on: /menu.
+something-failed = ⚠️ Your last action did not work, and the mistake is mine. It is kept, and your director knows. You can go on: /menu.
 message-undelivered = ⚠️ Telegram did not take my message for { $name } ({ $kind }). Please tell whoever looks after the bot.
 
 quota-title = ☀️ { $day }

@@ -31,9 +31,9 @@ help-text =
 
     If a button is out of date, I show how things stand now. A double tap does no harm.
 
-    Your statement comes on the 1st at 10:00. Only you and I see your money: it can't be forwarded.
+    Your statement comes on the 1st at 10:00. You, the director and the accountant see your pay; those messages can't be forwarded.
 
-    Something wrong? Write to your head of department.
+    Something wrong? Write to your director.
 
 settings-text =
     ⚙️ Settings

@@ -30,4 +30,5 @@ pay-kind = { $kind ->
     }
 pay-line = { $day } { $kind }: <b>{ $amount }</b>
 pay-line-of = { $day } { $kind }, { $fact }: <b>{ $amount }</b>
+pay-line-late = { $line } <i>({ $month } had been closed already)</i>
 pay-times = { $quantity } × { $rate }

@@ -31,4 +31,5 @@ pay-kind = { $kind ->
     }
 pay-line = { $day } { $kind }: <b>{ $amount }</b>
 pay-line-of = { $day } { $kind }, { $fact }: <b>{ $amount }</b>
+pay-line-late = { $line } <i>({ $month }: месяц был уже закрыт)</i>
 pay-times = { $quantity } × { $rate }
