@@ -8,12 +8,13 @@ SQLite runs through aiosqlite threads (storage/sqlite.py), Postgres through a po
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from storage.transaction import Job, Tx
 
@@ -25,7 +26,36 @@ class DatabaseUnavailable(Exception):
     """The database cannot be reached or written just now (stopped, full, read-only). Nothing was done; it passes."""
 
 
-_UNAVAILABLE = (OperationalError, InterfaceError, sqlite3.OperationalError)
+# What passes, by SQLite's primary result codes: busy, locked, out of memory, read-only, interrupted, I/O error, full,
+# cannot open, locking protocol. Its class says nothing: a statement with a mistake is an OperationalError too.
+_SQLITE_PASSES = frozenset({5, 6, 7, 8, 9, 10, 13, 14, 15})
+# And by Postgres' classes and codes: connections, resources, operators, the system; a standby that cannot be written,
+# a transaction that idled too long, a lock or a serialization that was not to be had.
+_POSTGRES_PASSES = ("08", "53", "57", "58", "25006", "25P03", "55P03", "40001", "40P01")
+
+
+@contextmanager
+def _outages() -> Iterator[None]:
+    """Tell outages from mistakes. Raises DatabaseUnavailable for an outage, and lets everything else through."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        if not _passes(error):
+            raise
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise DatabaseUnavailable(str(cause).partition("\n")[0]) from error
+
+
+def _passes(error: DBAPIError | sqlite3.Error) -> bool:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        # Without a code it is the module that complains, not the database.
+        return getattr(cause, "sqlite_errorcode", 0) & 0xFF in _SQLITE_PASSES
+    state: str | None = getattr(cause, "sqlstate", None)
+    if state is None:
+        # There was nobody to give a code.
+        return isinstance(error, OperationalError | InterfaceError)
+    return state.startswith(_POSTGRES_PASSES)
 
 
 class Database(ABC):
@@ -41,13 +71,14 @@ class Database(ABC):
     async def open(url: str) -> "Database":
         """Open by address: `sqlite+aiosqlite:///PATH` or `postgresql+psycopg://...`.
 
-        Raises ValueError with one sentence when the address is of another kind.
+        Raises ValueError with one sentence when the address is of another kind, and DatabaseUnavailable.
         """
         parsed = make_url(url)
         if parsed.drivername == "sqlite+aiosqlite":
             from storage.sqlite import SqliteDatabase
 
-            return await SqliteDatabase.connect(Path(parsed.database or ""))
+            with _outages():
+                return await SqliteDatabase.connect(Path(parsed.database or ""))
         if parsed.drivername == "postgresql+psycopg":
             from storage.postgres import PostgresDatabase
 
@@ -62,10 +93,8 @@ class Database(ABC):
         Raises DatabaseUnavailable when nothing could be committed.
         """
         job: Job[R] = Job(function, arguments, receipt)
-        try:
+        with _outages():
             result = await self._write(job)
-        except _UNAVAILABLE as error:
-            raise DatabaseUnavailable(str(error)) from error
         for work in job.left:
             for listener in self._listeners.get(work, ()):
                 listener()
@@ -73,10 +102,8 @@ class Database(ABC):
 
     async def read(self, function: Callable[[Tx, *Ts], R], *arguments: *Ts) -> R:
         """Run a query function on one consistent snapshot. Raises DatabaseUnavailable."""
-        try:
+        with _outages():
             return await self._read(Job(function, arguments))
-        except _UNAVAILABLE as error:
-            raise DatabaseUnavailable(str(error)) from error
 
     def on(self, work: str, listener: Callable[[], None]) -> None:
         """Call `listener` in the event loop after each commit that left such work (see `Tx.leave`)."""
@@ -88,9 +115,16 @@ class Database(ABC):
     @abstractmethod
     async def _read(self, job: Job[R]) -> R: ...
 
-    @abstractmethod
     async def migrate(self) -> bool:
-        """Bring the schema to its newest version, one process at a time; whether anything had to be done."""
+        """Bring the schema to its newest version, one process at a time; whether anything had to be done.
+
+        Raises DatabaseUnavailable.
+        """
+        with _outages():
+            return await self._migrate()
+
+    @abstractmethod
+    async def _migrate(self) -> bool: ...
 
     @abstractmethod
     async def close(self) -> None:

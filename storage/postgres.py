@@ -48,7 +48,7 @@ class PostgresDatabase(Database):
     async def _read(self, job: Job[R]) -> R:
         return await asyncio.get_running_loop().run_in_executor(self._threads, _run, self._snapshots, job)
 
-    async def migrate(self) -> bool:
+    async def _migrate(self) -> bool:
         """Under an advisory lock, so that replicas starting together do it once."""
 
         def locked() -> bool:

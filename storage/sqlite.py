@@ -165,7 +165,7 @@ class SqliteDatabase(Database):
         finally:
             self._free.put_nowait(reader)
 
-    async def migrate(self) -> bool:
+    async def _migrate(self) -> bool:
         """Under SQLite's own write lock, so that two processes starting together do it once."""
 
         def locked(raw: sqlite3.Connection, core: Connection) -> bool:
