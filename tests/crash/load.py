@@ -102,8 +102,8 @@ class Load:
                     for _ in range(1 + (self.random.random() < 0.15)):
                         await self._post(person, "press", button)
                 case Sees(words):
-                    if await self._wait(person, partial(_read, words), step, told) is OUTDATED:
-                        at -= 1
+                    if await self._wait(person, partial(_read, words, typed), step, told) is OUTDATED:
+                        at -= isinstance(steps[at - 1], Press)
                         continue
             at += 1
 
@@ -156,7 +156,9 @@ def adds_leads(companies: Sequence[str], phones: Sequence[str]) -> Iterator[Step
     for company, phone in zip(companies, phones, strict=True):
         yield Type("/menu")
         yield Press(ADD_LEAD)
+        yield Sees("Как называется компания")
         yield Type(company)
+        yield Sees("Какой у них телефон")
         yield Type(phone)
         yield Press(SKIP)
         yield Sees(rf"Контакт в базе[\s\S]*{company}")
@@ -167,6 +169,7 @@ def books_meetings(companies: Sequence[str], days: Sequence[str]) -> Iterator[St
     for company, day in zip(companies, days, strict=True):
         yield Type("/menu")
         yield Press(BOOK)
+        yield Sees("С кем встреча")
         yield Type(company)
         yield Press(company)
         yield Press(day)
@@ -192,5 +195,5 @@ def _find(label: str, below: int, phone: Any) -> dict[str, Any] | None:
     return None
 
 
-def _read(words: str, phone: Any) -> bool | None:
-    return any(re.search(words, text) for _, text, _ in phone) or None
+def _read(words: str, below: int, phone: Any) -> bool | None:
+    return any(message_id > below and re.search(words, text) for message_id, text, _ in phone) or None
