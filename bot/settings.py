@@ -1,6 +1,7 @@
 """Settings from the environment and `.env`; .env.example names each one with its default."""
 
 from typing import Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -32,7 +33,7 @@ class Settings(BaseSettings):
         description="sqlite+aiosqlite:///PATH or postgresql+psycopg://USER:PASSWORD@HOST/NAME",
     )
     mode: Literal["polling", "webhook"] = Field(
-        "polling", description="how updates come: polling needs nothing else, webhook needs the three below"
+        "polling", description="how updates come: polling needs nothing else, webhook needs the next two"
     )
     webhook_url: str | None = Field(None, description="public https address Telegram sends updates to")
     webhook_secret: SecretStr | None = Field(
@@ -48,6 +49,11 @@ class Settings(BaseSettings):
     clock_url: str | None = Field(
         None, description="a clock service for rehearsals; refused together with Telegram's own address"
     )
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _level_in_any_case(cls, level: object) -> object:
+        return level.upper() if isinstance(level, str) else level
 
     @field_validator("token")
     @classmethod
@@ -82,8 +88,8 @@ class Settings(BaseSettings):
     @field_validator("webhook_url", "api_url", "clock_url")
     @classmethod
     def _address_is_http(cls, url: str | None) -> str | None:
-        if url is not None and not url.startswith(("http://", "https://")):
-            raise ValueError("expected an address that begins with https:// or http://")
+        if url is not None and not _is_http_address(url):
+            raise ValueError("expected an address such as https://example.org")
         return None if url is None else url.rstrip("/")
 
     @field_validator("zone")
@@ -125,15 +131,27 @@ class Settings(BaseSettings):
         return self.token.get_secret_value()
 
 
+def _is_http_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def load_settings() -> Settings:
     """Read the settings. Raises WrongSetting with one sentence for the first that is wrong."""
     try:
         return Settings()
+    except UnicodeDecodeError:
+        raise WrongSetting(".env: expected a text file in UTF-8") from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         reason = first["msg"].removeprefix("Value error, ")
         # A rule over several settings names its setting itself.
         if not first["loc"]:
             raise WrongSetting(reason) from None
+        if first["type"] == "int_parsing":
+            reason = "expected a whole number"
         reason = reason.replace("Input should be", "expected")
         raise WrongSetting(f"KOMBAIN_{str(first['loc'][0]).upper()}: {reason}") from None

@@ -42,12 +42,14 @@ def test_env_example_is_a_valid_env_file(tmp_path: Path) -> None:
         ({"KOMBAIN_MODE": "webhook", "KOMBAIN_WEBHOOK_SECRET": "s" * 16}, "KOMBAIN_WEBHOOK_URL: webhook mode needs it"),
         ({"KOMBAIN_WEBHOOK_SECRET": "short"}, "KOMBAIN_WEBHOOK_SECRET: expected 16 to 256"),
         ({"KOMBAIN_HTTP_PORT": "70000"}, "KOMBAIN_HTTP_PORT: expected less than or equal to 65535"),
-        ({"KOMBAIN_HTTP_PORT": "http"}, "KOMBAIN_HTTP_PORT: expected a valid integer"),
+        ({"KOMBAIN_HTTP_PORT": "http"}, "KOMBAIN_HTTP_PORT: expected a whole number"),
         ({"KOMBAIN_TOKEN": "not a token"}, "KOMBAIN_TOKEN: expected the form 123456:ABC-DEF"),
         ({"KOMBAIN_DATABASE_URL": "mysql://root@localhost/kombain"}, "KOMBAIN_DATABASE_URL: expected sqlite+aiosqlite"),
         ({"KOMBAIN_DATABASE_URL": "nonsense"}, "KOMBAIN_DATABASE_URL: expected sqlite+aiosqlite"),
         ({"KOMBAIN_ZONE": "Mars/Olympus"}, "KOMBAIN_ZONE: expected an IANA time zone"),
         ({"KOMBAIN_API_URL": "ftp://telegram"}, "KOMBAIN_API_URL: expected an address"),
+        ({"KOMBAIN_API_URL": "http://"}, "KOMBAIN_API_URL: expected an address"),
+        ({"KOMBAIN_API_URL": "http://host:port"}, "KOMBAIN_API_URL: expected an address"),
         ({"KOMBAIN_CLOCK_URL": "http://127.0.0.1:1/clock"}, "KOMBAIN_CLOCK_URL: expected to be empty with the real"),
         ({"KOMBAIN_LOG_LEVEL": "LOUD"}, "KOMBAIN_LOG_LEVEL: expected 'DEBUG', 'INFO', 'WARNING' or 'ERROR'"),
     ],
@@ -90,3 +92,9 @@ def test_run_without_a_token_says_where_to_get_one(tmp_path: Path) -> None:
     assert ended.stderr.count("\n") == 1
     assert "KOMBAIN_TOKEN" in ended.stderr
     assert "@BotFather" in ended.stderr
+
+
+def test_an_env_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("KOMBAIN_ZONE=Москва".encode("cp1251"))
+    with pytest.raises(WrongSetting, match=r"^\.env: expected a text file in UTF-8$"):
+        load_settings()
