@@ -59,11 +59,11 @@ def run() -> None:
 def migrate() -> None:
     """Bring the database schema to its newest version."""
     settings = load_settings()
-    from storage.database import Database
+    from bot.opening import opened
 
     async def bring_up() -> bool:
-        async with await Database.open(settings.database_url) as db:
-            return await db.migrate()
+        async with opened(settings) as (_, changed):
+            return changed
 
     changed = asyncio.run(bring_up())
     typer.echo("The schema was brought up to date." if changed else "The schema is up to date.")
@@ -149,13 +149,12 @@ def version(
 
 def _do(settings: Settings, command: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any) -> Any:
     """Run one maintenance command on a migrated database."""
-    from storage.database import Database
+    from bot.opening import opened
 
     logging.basicConfig(level=logging.WARNING)
 
     async def whole() -> Any:
-        async with await Database.open(settings.database_url) as db:
-            await db.migrate()
+        async with opened(settings) as (db, _):
             return await command(settings, db, *arguments)
 
     return asyncio.run(whole())

@@ -30,6 +30,7 @@ from bot.commands import set_commands
 from bot.delivery import Delivery
 from bot.http_side import WEBHOOK_PATH, HttpSide
 from bot.intake import Intake
+from bot.opening import opened
 from bot.polling import ALLOWED_UPDATES, Polling, TokenRefused
 from bot.scheduler import Scheduler
 from bot.settings import Settings, WrongSetting
@@ -39,7 +40,7 @@ from domain.workdays import WorkCalendar
 from handlers import include_all, letters
 from jobs import TIMETABLE
 from services import attention, bot_identity
-from storage.database import Database
+from storage.database import Database, DatabaseUnavailable
 from storage.fsm import DatabaseFsm
 from storage.outbox import Letter
 from views.messages import card_of
@@ -97,8 +98,8 @@ class App:
                 self._http.serve_idle(self.idle)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Work until `stop` is set. Raises TokenRefused or AnotherPoller when there is no use in going on."""
-        address = await self._http.start() if self._http is not None else None
+        """Work until `stop` is set. Raises TokenRefused, AnotherPoller or WrongSetting: there is no use in going on."""
+        address = await self._listen()
         if isinstance(self._clock, ServiceClock):
             await self._clock.start(None if address is None else f"{address}/idle")
         self._intake.start()
@@ -128,6 +129,15 @@ class App:
                 idle = True
         wakes_at = await self._scheduler.wakes_at()
         return {"idle": idle, "wakes_at": None if wakes_at is None else wakes_at.isoformat()}
+
+    async def _listen(self) -> str | None:
+        if self._http is None:
+            return None
+        try:
+            return await self._http.start()
+        except OSError as error:
+            taken = f"{self._settings.http_host}:{self._settings.port}"
+            raise WrongSetting(f"KOMBAIN_HTTP_PORT: expected a free port, {taken} is not ({error.strerror})") from None
 
     async def _take_updates(self) -> None:
         await self._patiently(self._introduce)
@@ -163,12 +173,12 @@ class App:
         await self._db.write(bot_identity.remember_username, me.username or "")
 
     async def _patiently(self, call: Callable[..., Awaitable[None]], *arguments: Any) -> None:
-        """Repeat a call while Telegram is out of reach."""
+        """Repeat a call while Telegram, or the database it ends in, is out of reach."""
         pause = 0.5
         while True:
             try:
                 return await call(*arguments)
-            except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as error:
+            except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, DatabaseUnavailable) as error:
                 log.warning("Telegram is out of reach, trying again in %.1f s: %s", pause, type(error).__name__)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
@@ -224,8 +234,7 @@ async def run(settings: Settings) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, end)
-    async with await Database.open(settings.database_url) as db:
-        await db.migrate()
+    async with opened(settings) as (db, _):
         clock: Clock = SystemClock() if settings.clock_url is None else ServiceClock(settings.clock_url)
         try:
             await App(settings, db, clock).run(stop)

@@ -61,11 +61,15 @@ class HttpSide:
         self._app.router.add_get("/idle", answer)
 
     async def start(self) -> str:
-        """Listen; the address, with the port that was free when 0 was asked for."""
+        """Listen; the address, with the port that was free when 0 was asked for. Raises OSError if it is taken."""
         self._runner = web.AppRunner(self._app, access_log=None, shutdown_timeout=SHUTDOWN)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._host, self._port)
-        await site.start()
+        try:
+            await site.start()
+        except OSError:
+            await self._runner.cleanup()
+            raise
         host, port = self._runner.addresses[0][:2]
         return f"http://{host}:{port}"
 

@@ -48,7 +48,12 @@ class DatabaseThread(aiosqlite.Connection):
             return connection
 
         thread = cls(connector, iter_chunk_size=64)
-        await thread
+        try:
+            await thread
+        except BaseException:
+            # aiosqlite has told its thread to end; it must not outlive the loop it wants to tell so.
+            thread._thread.join()
+            raise
         await thread._in_thread(thread._join_core)
         return thread
 
@@ -129,8 +134,15 @@ class SqliteDatabase(Database):
     @classmethod
     async def connect(cls, path: Path) -> "SqliteDatabase":
         """Open the file, or make it."""
-        writer = await DatabaseThread.start(path, writes=True)
-        readers = [await DatabaseThread.start(path, writes=False) for _ in range(READERS)]
+        threads: list[DatabaseThread] = []
+        try:
+            while len(threads) <= READERS:
+                threads.append(await DatabaseThread.start(path, writes=not threads))
+        except BaseException:
+            for thread in threads:
+                await thread.end()
+            raise
+        writer, *readers = threads
         return cls(writer, readers)
 
     async def _write(self, job: Job[R]) -> R:
