@@ -106,6 +106,17 @@ def add(tx: Tx, who: Person, new: NewLead, now: datetime) -> LeadCard:
     return _card(_get(tx, who, lead_id))
 
 
+def ensure_new(tx: Tx, who: Person, phone: str) -> None:
+    """Nobody has brought this phone yet.
+
+    Raises: NotAllowed, PhoneMissing, PhoneInvalid, LeadAlreadyThere.
+    """
+    access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
+    there = leads.same(tx, who.department_id, parse_phone(phone).e164, None)
+    if there is not None:
+        raise LeadAlreadyThere(there.company, there.collector)
+
+
 def to_book(tx: Tx, who: Person, query: str, page: int, now: datetime) -> LeadPage:  # noqa: ARG001  # every use case knows its time
     """The companies a meeting may be booked with: those whose name, person, city or phone has every word typed.
 

@@ -122,6 +122,12 @@ def free_times(tx: Tx, who: Person, day: date, now: datetime) -> list[FreeTime]:
     ]
 
 
+def closers(tx: Tx, who: Person) -> dict[int, str]:
+    """Names of those who hold meetings, by staff id. Raises: NotAllowed."""
+    access.ensure(tx, who, Role.CALLER)
+    return staff.named(tx, who.department_id, Role.CLOSER)
+
+
 def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
     """Book a meeting; its closer has the card at once.
 

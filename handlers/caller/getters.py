@@ -1,7 +1,6 @@
 """What a caller's windows show, read anew each time."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from aiogram_dialog import DialogManager
 
@@ -73,9 +72,8 @@ async def wish(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
     if draft.starts_at is None:
         raise NotYours
-    day = draft.starts_at.astimezone(ZoneInfo(scene.words.zone)).date()
-    free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
-    closer = next((time.closer for time in free if time.closer_id == draft.closer_id), "")
+    closers = await scene.db.read(meetings.closers, scene.person)
+    closer = closers.get(draft.closer_id or 0, "")
     text = booking_text(lead.company, draft.starts_at, closer, where(lead.city, lead.address), draft.note, scene.words)
     return {"booking": text, "noted": bool(draft.note)}
 

@@ -3,7 +3,6 @@
 from aiogram_dialog import DialogManager
 
 from domain.errors import TextTooLong
-from domain.phones import parse_phone
 from handlers.collector.draft import LeadDraft
 from handlers.scene import Scene
 from handlers.states import AddLead
@@ -21,8 +20,9 @@ async def read_company(manager: DialogManager, text: str) -> None:
 
 
 async def read_phone(manager: DialogManager, text: str) -> None:
-    """The phone; one that does not exist is asked again at once."""
-    parse_phone(text)
+    """The phone; one that does not exist, or is in the base already, is asked again at once."""
+    scene = Scene.of(manager)
+    await scene.db.read(leads.ensure_new, scene.person, text)
     LeadDraft.of(manager).but(manager, phone=text)
     await manager.switch_to(AddLead.details)
 

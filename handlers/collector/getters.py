@@ -14,11 +14,8 @@ async def lead(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     draft = LeadDraft.of(dialog_manager)
     phone = parse_phone(draft.phone).e164 if draft.phone else ""
     words = Scene.of(dialog_manager).words
-    added = bool(draft.person or draft.address or draft.note)
     return {
         "lead": lead_text(draft.company, draft.person, phone, draft.address, draft.note, words),
-        "added": added,
-        "bare": not added,
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from stories.deeds import ADD_LEAD, BOOK, CONFIRM_BOOKING, SKIP
+from stories.deeds import ADD_LEAD, BOOK, CONFIRM_BOOKING, SAVE_LEAD
 
 LOOKS_EVERY = 0.04
 PATIENCE = 120.0
@@ -160,7 +160,7 @@ def adds_leads(companies: Sequence[str], phones: Sequence[str]) -> Iterator[Step
         yield Type(company)
         yield Sees("Какой у них телефон")
         yield Type(phone)
-        yield Press(SKIP)
+        yield Press(SAVE_LEAD)
         yield Sees(rf"Контакт в базе[\s\S]*{company}")
 
 

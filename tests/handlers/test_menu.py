@@ -173,7 +173,7 @@ async def test_a_lead_in_three_messages_and_one_tap() -> None:
     await phone.types("нет телефона")
     assert phone.text.startswith("⚠️")
     await phone.types("8 912 345-67-89")
-    await phone.presses("Пропустить")
+    await phone.presses("Сохранить")
     assert "Контакт в базе" in phone.text
     await phone.again()
     await phone.replay()
@@ -203,7 +203,7 @@ async def test_a_lead_that_is_there_already() -> None:
     await phone.presses("Добавить контакт")
     await phone.types("Ромашка")
     await phone.types("8 912 345-67-89")
-    await phone.presses("Пропустить")
+    await phone.presses("Сохранить")
     assert "Денис &lt;b&gt;" in phone.text
     assert "Телефон" in phone.labels
     assert "Меню" in phone.labels

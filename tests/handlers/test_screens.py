@@ -69,7 +69,7 @@ async def test_blocked_in_the_middle() -> None:
     await phone.types("Ромашка")
     await phone.types("8 912 345-67-89")
     phone.telegram.blocked = True
-    await phone.presses("Пропустить", listening=False)
+    await phone.presses("Сохранить", listening=False)
 
     assert [name for name, _, _ in phone.db.writes] == ["add"]
 

@@ -193,3 +193,12 @@ async def test_a_collectors_month_is_of_the_departments_clock(db: Database, zone
 
     assert (mine.this_month, mine.today) == (4, 2)
     assert [card.company for card in mine.last][:2] == ["В 2026-11-03 09:00", "В 2026-11-03 00:00"]
+
+
+async def test_a_phone_that_is_known_is_told_as_soon_as_it_is_typed(office: Office, denis: Person) -> None:
+    await office.db.write(leads.add, denis, NewLead("Ромашка", PHONE), office.now)
+    elena = await office.hires("Елена", Role.COLLECTOR)
+    with pytest.raises(LeadAlreadyThere) as there:
+        await office.db.read(leads.ensure_new, elena, "+7 495 1234567")
+    assert (there.value.company, there.value.collector) == ("Ромашка", "Денис")
+    await office.db.read(leads.ensure_new, elena, "+7 495 123-45-68")

@@ -7,7 +7,7 @@ from stories.trouble import Trouble
 BOOK = "Назначить встречу"
 CONFIRM_BOOKING = "✅ Назначить"
 ADD_LEAD = "Добавить контакт"
-SKIP = "Пропустить"
+SAVE_LEAD = "Сохранить"
 
 OUTCOMES = {
     Outcome.CONTRACT: "Договор подписан",
@@ -52,4 +52,4 @@ async def adds_lead(collector: Person, company: str, phone: str, *, under: Troub
     """Add a company to the cold base."""
     await opens_menu(collector)
     await collector.walks(ADD_LEAD, f"={company}", f"={phone}")
-    await collector.presses(SKIP, under=under)
+    await collector.presses(SAVE_LEAD, under=under)

@@ -43,7 +43,6 @@ settings-language-ru = 🇷🇺 Русский
 settings-language-en = 🇬🇧 English
 
 back = ← Back
-skip = Skip →
 page-of = { $page } of { $pages }
 
 role = { $role ->

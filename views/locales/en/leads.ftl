@@ -1,7 +1,7 @@
 lead-title = <b>➕ A new lead</b>
 lead-company = What is the company called?
 lead-phone = What is their phone? You may send a contact.
-lead-details = Do you know more? Add it. If not, skip: the lead will be saved.
+lead-details = Do you know more? Add it. Or save at once.
 lead-add-person = 👤 Name
 lead-add-address = 📍 Address
 lead-add-note = 📝 Note

@@ -44,7 +44,6 @@ settings-language-ru = 🇷🇺 Русский
 settings-language-en = 🇬🇧 English
 
 back = ← Назад
-skip = Пропустить →
 page-of = { $page } из { $pages }
 
 role = { $role ->
