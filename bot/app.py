@@ -40,7 +40,7 @@ from domain.workdays import WorkCalendar
 from handlers import include_all, letters
 from jobs import TIMETABLE
 from services import attention, bot_identity
-from storage.database import Database, DatabaseUnavailable
+from storage.database import Database, DatabaseTaken, DatabaseUnavailable
 from storage.fsm import DatabaseFsm
 from storage.outbox import Letter
 from views.messages import card_of
@@ -235,6 +235,10 @@ async def run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, end)
     async with opened(settings) as (db, _):
+        try:
+            db.take_up_work()
+        except DatabaseTaken as error:
+            raise WrongSetting(f"KOMBAIN_DATABASE_URL: another `kombain run` works on {error}; stop it first") from None
         clock: Clock = SystemClock() if settings.clock_url is None else ServiceClock(settings.clock_url)
         try:
             await App(settings, db, clock).run(stop)

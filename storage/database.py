@@ -26,6 +26,10 @@ class DatabaseUnavailable(Exception):
     """The database cannot be reached or written just now (stopped, full, read-only). Nothing was done; it passes."""
 
 
+class DatabaseTaken(Exception):
+    """Another process works on a database that only one may work on."""
+
+
 # What passes, by SQLite's primary result codes: busy, locked, out of memory, read-only, interrupted, I/O error, full,
 # cannot open, locking protocol. Its class says nothing: a statement with a mistake is an OperationalError too.
 _SQLITE_PASSES = frozenset({5, 6, 7, 8, 9, 10, 13, 14, 15})
@@ -122,6 +126,10 @@ class Database(ABC):
         """
         with _outages():
             return await self._migrate()
+
+    @abstractmethod
+    def take_up_work(self) -> None:
+        """Say that this process handles updates from now on, until it ends, however it ends. Raises DatabaseTaken."""
 
     @abstractmethod
     async def _migrate(self) -> bool: ...

@@ -48,6 +48,9 @@ class PostgresDatabase(Database):
     async def _read(self, job: Job[R]) -> R:
         return await asyncio.get_running_loop().run_in_executor(self._threads, _run, self._snapshots, job)
 
+    def take_up_work(self) -> None:
+        """Replicas share the work, person by person, under leases."""
+
     async def _migrate(self) -> bool:
         """Under an advisory lock, so that replicas starting together do it once."""
 

@@ -6,6 +6,8 @@ rows in a power cut; `BEGIN IMMEDIATE`, because a deferred transaction silently 
 """
 
 import asyncio
+import fcntl
+import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -15,7 +17,7 @@ from typing import Any, TypeVar
 import aiosqlite
 from sqlalchemy import Connection, StaticPool, create_engine
 
-from storage.database import Database
+from storage.database import Database, DatabaseTaken
 from storage.migrate import migrate
 from storage.transaction import Job
 
@@ -121,8 +123,10 @@ class SqliteDatabase(Database):
 
     shared = False
 
-    def __init__(self, writer: DatabaseThread, readers: Sequence[DatabaseThread]) -> None:
+    def __init__(self, path: Path, writer: DatabaseThread, readers: Sequence[DatabaseThread]) -> None:
         super().__init__()
+        self._path = path
+        self._lock: int | None = None
         self._writer = writer
         self._readers = list(readers)
         self._free: asyncio.Queue[DatabaseThread] = asyncio.Queue()
@@ -143,7 +147,7 @@ class SqliteDatabase(Database):
                 await thread.end()
             raise
         writer, *readers = threads
-        return cls(writer, readers)
+        return cls(path, writer, readers)
 
     async def _write(self, job: Job[R]) -> R:
         answer: asyncio.Future[R] = asyncio.get_running_loop().create_future()
@@ -177,6 +181,17 @@ class SqliteDatabase(Database):
         finally:
             self._free.put_nowait(reader)
 
+    def take_up_work(self) -> None:
+        """By a lock the system lets go of with the process. Not on the database itself: closing another descriptor of
+        it would let go of SQLite's own locks."""
+        lock = os.open(f"{self._path}-worker", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            raise DatabaseTaken(str(self._path)) from None
+        self._lock = lock
+
     async def _migrate(self) -> bool:
         """Under SQLite's own write lock, so that two processes starting together do it once."""
 
@@ -207,3 +222,5 @@ class SqliteDatabase(Database):
             await self._pump
         for thread in (*self._readers, self._writer):
             await thread.end()
+        if self._lock is not None:
+            os.close(self._lock)

@@ -12,6 +12,7 @@ from bot.clock import SystemClock
 from bot.opening import opened
 from bot.settings import Settings, WrongSetting
 from storage.database import Database, DatabaseUnavailable
+from stories.databases import Fresh
 
 
 def settings(**chosen: object) -> Settings:
@@ -22,6 +23,24 @@ async def test_a_database_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(WrongSetting, match=r"^KOMBAIN_DATABASE_URL: expected a database that answers \([^\n]+\)$"):
         async with opened(settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/no/folder/kombain.db")):
             pass
+
+
+async def test_a_second_bot_on_the_same_file(tmp_path: Path) -> None:
+    """Both would handle every update."""
+    chosen = settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/kombain.db")
+    async with opened(chosen) as (first, _):
+        first.take_up_work()
+        with pytest.raises(WrongSetting, match=r"^KOMBAIN_DATABASE_URL: another `kombain run` works on \S+; stop it"):
+            await app.run(chosen)
+    async with opened(chosen) as (next_one, _):
+        next_one.take_up_work()
+
+
+async def test_replicas_share_postgres(fresh_postgres: Fresh) -> None:
+    url = fresh_postgres()
+    async with await Database.open(url) as one, await Database.open(url) as other:
+        one.take_up_work()
+        other.take_up_work()
 
 
 async def test_a_port_that_is_taken(db: Database) -> None:
