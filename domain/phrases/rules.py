@@ -269,7 +269,8 @@ _TIMES = chain(
     _tailed("at? exactly? h=num ~. ~m=num hour?", _dotted),
     _tailed("at? exactly? h=num|card hour ~.? m=num|card minute? ~.?", _hour_and_minutes),
     _tailed("at exactly? h=num|card m=num|card minute? ~.?", _hour_and_minutes),
-    _tailed("at exactly? h=num|card ~-? case? hour? ~.?", _bare),
+    _tailed("at exactly? h=num|card hour? ~.?", _bare),
+    _tailed("at exactly? h=num ~- ~case hour?", _bare),
     _tailed("h=num|card hour ~.?", _hours_alone),
     _tailed("h=num|card", _bare, always=True),
     _tailed("at exactly? one m=card?", _one),
@@ -334,6 +335,7 @@ _SPANS = (
 )
 _DAYS = (
     rule("on? days", lambda found: InDays(found.named["days"].tags["days"])),
+    rule("later|before days|weekday", _always(_DAY)),
     rule("of? day the_day_after days", lambda found: InDays(1 + found.named["days"].tags["days"])),
     rule("on? d=num|ord ~-? suffix? of? month ~.?", _date),
     rule("on? d=num|ord ~-? suffix? of? month ~.? y=num year? ~.?", _date),
