@@ -6,6 +6,8 @@ sentence, no traceback. Commands that touch data bring its schema up to date fir
 
 import asyncio
 import logging
+import os
+import signal
 import sys
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
@@ -41,6 +43,7 @@ def run() -> None:
     """Run the bot until Ctrl-C or SIGTERM."""
     settings = load_settings()
     settings.require_token()
+    _end_quietly_while_starting()
     from bot import app, logs
     from bot.polling import AnotherPoller, TokenRefused
 
@@ -127,12 +130,10 @@ def demo(
     keep: Annotated[str | None, typer.Option(help="Keep the department in this database file.")] = None,
 ) -> None:
     """Show a whole department at work on one page: a local Telegram and the real bot, no token needed."""
+    _end_quietly_while_starting()
     from bot import demo as demonstration
 
-    try:
-        asyncio.run(demonstration.run(port=port, headless=headless, seed=seed, keep=keep))
-    except KeyboardInterrupt:
-        raise typer.Exit(0) from None
+    asyncio.run(demonstration.run(port=port, headless=headless, seed=seed, keep=keep))
 
 
 @cli.callback(invoke_without_command=True)
@@ -145,6 +146,12 @@ def version(
 
         typer.echo(f"kombain {installed('kombain')}")
         raise typer.Exit
+
+
+def _end_quietly_while_starting() -> None:
+    """Ctrl-C and SIGTERM end the process at once while libraries load: nothing is open that would need closing."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: os._exit(0))
 
 
 def _do(settings: Settings, command: Callable[..., Coroutine[Any, Any, Any]], *arguments: Any) -> Any:

@@ -99,9 +99,13 @@ class Delivery:
             await self._db.write(outbox.release, self._owner)
 
     async def _run(self) -> None:
+        alone = not self._db.shared
         while True:
             self._wake.clear()
             try:
+                if alone:
+                    await self._db.write(outbox.release_all)
+                    alone = False
                 await self._send_due()
             except DatabaseUnavailable as error:
                 log.warning("the outbox could not be read, trying again: %s", type(error).__name__)
@@ -117,11 +121,11 @@ class Delivery:
         now = self._clock.now()
         if room <= 0:
             return
-        due = await self._db.read(outbox.next_due, now)
+        due = await self._db.read(outbox.next_due)
         if due is None or due > now:
             return
         letters = await self._db.write(outbox.claim, self._owner, now, LEASE, room)
-        # A clock that jumps makes our own claims look lapsed; what is on its way stays there.
+        # A claim of our own lapses when its call hangs for long; what is on its way stays there.
         held = set(self._on_the_way.values())
         for letter in letters:
             if letter.id in held:

@@ -144,7 +144,7 @@ class Intake:
         while True:
             self._look_now.clear()
             try:
-                for person in await self._db.read(inbox.people_waiting, self._clock.now()):
+                for person in await self._db.read(inbox.people_waiting):
                     if person not in self._lanes:
                         self._wake(person)
             except DatabaseUnavailable as error:
@@ -174,7 +174,7 @@ class Intake:
     async def _next_turn(self, person: int) -> Turn | None:
         if not self._db.shared:
             return await self._db.read(_turn_of, person)
-        return await self._db.write(_leased_turn_of, person, self._owner, self._clock.now())
+        return await self._db.write(_leased_turn_of, person, self._owner)
 
     async def _take(self, turn: Turn) -> None:
         """Handle one update until it is settled one way or the other."""
@@ -224,7 +224,7 @@ class Intake:
         while True:
             await asyncio.sleep(LEASE.total_seconds() / 3)
             with suppress(DatabaseUnavailable):
-                await self._db.write(inbox.take_lane, person, self._owner, self._clock.now(), LEASE)
+                await self._db.write(inbox.take_lane, person, self._owner, LEASE)
 
 
 def _turn_of(tx: Tx, person: int) -> Turn | None:
@@ -232,8 +232,8 @@ def _turn_of(tx: Tx, person: int) -> Turn | None:
     return Turn(waiting[0], fsm_rows.load(tx, person)) if waiting else None
 
 
-def _leased_turn_of(tx: Tx, person: int, owner: str, now: datetime) -> Turn | None:
-    if not inbox.take_lane(tx, person, owner, now, LEASE):
+def _leased_turn_of(tx: Tx, person: int, owner: str) -> Turn | None:
+    if not inbox.take_lane(tx, person, owner, LEASE):
         return None
     turn = _turn_of(tx, person)
     if turn is None and not inbox.leave_lane(tx, person, owner):

@@ -24,3 +24,5 @@ def set_up(level: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # It speaks of every update.
     logging.getLogger("aiogram.event").setLevel(logging.WARNING)
+    # It calls an error what the person has been told in a sentence; what is really wrong, intake logs with its trace.
+    logging.getLogger("aiogram_dialog").setLevel(logging.CRITICAL)

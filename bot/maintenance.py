@@ -5,11 +5,12 @@ import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import aiohttp
 
-from bot.clock import SystemClock
+from bot.clock import ServiceClock, SystemClock
 from bot.settings import Settings, WrongSetting
 from domain.department import Department
 from domain.people import Role
@@ -45,7 +46,7 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
 
     Raises WrongSetting when it is not clear which department is meant.
     """
-    now = SystemClock().now()
+    now = await _now(settings)
     known = await db.read(departments.all_departments)
     if not known:
         chosen = await db.write(departments.found, department or DEPARTMENT_NAME, settings.zone, now)
@@ -72,11 +73,25 @@ async def examine(settings: Settings, db: Database) -> list[Finding]:
         )
         for update in await db.read(inbox.all_set_aside)
     ]
-    late = await db.read(outbox.unsettled_due, SystemClock().now())
+    late = await db.read(outbox.unsettled_due, await _now(settings))
     lateness = Finding(
         late == 0, "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent"
     )
     return [schema, await _examine_token(settings), *set_aside, lateness]
+
+
+async def _now(settings: Settings) -> datetime:
+    """The moment by the clock that the bot lives by."""
+    if settings.clock_url is None:
+        return SystemClock().now()
+    clock = ServiceClock(settings.clock_url)
+    try:
+        await clock.start(None)
+        return clock.now()
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise WrongSetting(f"KOMBAIN_CLOCK_URL: expected a clock service that answers ({error})") from None
+    finally:
+        await clock.stop()
 
 
 def _choose(known: Sequence[Department], name: str | None) -> Department:

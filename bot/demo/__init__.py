@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 import tempfile
 import webbrowser
@@ -16,20 +17,14 @@ from bot.app import App
 from bot.clock import ServiceClock
 from bot.demo import history
 from bot.demo.cast import STAFF
-from bot.settings import Settings
+from bot.settings import load_settings
 from services import departments, rehearsals
 from simulator import Person, Simulator, VirtualClock
 from storage.database import Database
+from views.wording import Words
 
 TOKEN = "1000:demo-of-kombain"
 PORTS_TO_TRY = 50
-_TRY = """Комбайн работает на {url}   (Ctrl-C — остановить)
-
-Попробуйте:
-  1. У Анны Смирновой (менеджер первой линии) назначьте встречу: карточка сразу придёт менеджеру активных продаж.
-  2. Переведите часы на вечер: руководитель получит сводку дня, менеджеры — напоминания о завтрашних встречах.
-  3. Переведите часы на 1-е число: месяц закроется, и расчётные листы придут на все телефоны.
-"""
 
 
 async def run(*, port: int, headless: bool, seed: int, keep: str | None) -> None:
@@ -50,7 +45,7 @@ async def run(*, port: int, headless: bool, seed: int, keep: str | None) -> None
 
 
 async def _work(db: Database, telegram: Simulator, headless: bool, stop: asyncio.Event) -> None:
-    settings = Settings(
+    settings = load_settings(
         _env_file=None,  # the demo reads nobody's .env
         token=TOKEN,
         api_url=telegram.url,
@@ -60,7 +55,7 @@ async def _work(db: Database, telegram: Simulator, headless: bool, stop: asyncio
     )
     app = asyncio.create_task(App(settings, db, ServiceClock(f"{telegram.url}/sim/clock")).run(stop))
     await _everybody_says_hello(telegram.url)
-    print(_TRY.format(url=telegram.url), flush=True)
+    print(_words().plain("demo-running", url=telegram.url), flush=True)
     if not headless:
         webbrowser.open(telegram.url)
     await app
@@ -94,9 +89,9 @@ async def _local_telegram(port: int, present: datetime) -> AsyncIterator[tuple[S
             continue
         break
     else:
-        raise SystemExit(f"Порты {port}-{port + PORTS_TO_TRY - 1} заняты: назовите другой через --port.")
+        raise SystemExit(_words().plain("demo-ports-taken", first=str(port), last=str(port + PORTS_TO_TRY - 1)))
     if candidate != port:
-        print(f"Порт {port} занят, взят {candidate}.")
+        print(_words().plain("demo-port-taken", port=str(port), taken=str(candidate)))
     try:
         yield telegram, clock
     finally:
@@ -110,3 +105,9 @@ def _place(keep: str | None) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="kombain-demo-") as folder:
         yield Path(folder) / "kombain.db"
+
+
+def _words() -> Words:
+    """The language of the terminal; Telegram's languages do not matter here."""
+    spoken = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
+    return Words("ru" if spoken.startswith("ru") else "en", history.ZONE)
