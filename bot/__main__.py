@@ -136,6 +136,22 @@ def demo(
     asyncio.run(demonstration.run(port=port, headless=headless, seed=seed, keep=keep))
 
 
+@cli.command()
+def say(
+    text: Annotated[str, typer.Argument(help="A sentence as people type it to the bot.")],
+    now: Annotated[str | None, typer.Option(help="ISO; without an offset it is local time. Default: now.")] = None,
+    zone: Annotated[str, typer.Option(help="Whose local time.")] = "Europe/Moscow",
+) -> None:
+    """Print how a typed sentence is read, as JSON: when, what is asked, company, person, phone, address."""
+    from bot import say as saying
+
+    try:
+        typer.echo(saying.say(text, now, zone))
+    except saying.WrongArgument as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(WRONG_SETTING) from None
+
+
 @cli.callback(invoke_without_command=True)
 def version(
     show: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,

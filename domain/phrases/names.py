@@ -14,6 +14,7 @@ _PERSONAL_LEGAL = "ип"
 _QUOTES = {"«": "»", "„": "“”", "“": "”“", '"': '"', "‹": "›"}
 _LONGEST_QUOTE = 20
 _LONGEST_NAME = 5
+_LABELS = word_set("инн огрн кпп тел телефон моб адрес контакт директор phone address contact")
 _BREAKS = frozenset(",;\n:|•/()…!?")
 
 
@@ -31,8 +32,9 @@ def companies_of(tokens: Sequence[Token]) -> tuple[Span, ...]:
     """Companies that say so: in quotes, or with a legal form beside the name. No rule looks inside them.
 
     >>> from domain.phrases.tokens import tokens_of
-    >>> companies_of(tokens_of("завтра ООО «Пятый час», ИП Петров Иван"))
-    (Span(first=1, end=6), Span(first=7, end=10))
+    >>> found = companies_of(tokens_of("завтра ООО «Пятый час», ИП Петров Иван"))
+    >>> [(span.first, span.end) for span in found]
+    [(1, 6), (7, 10)]
     """
     found: list[Span] = []
     index = 0
@@ -111,6 +113,7 @@ def names_of(
         loud = []
     several = {
         "company": bool(loud) or len({_words(tokens, span) for span in companies}) > 1,
+        "address": len({_words(tokens, span) for span in addresses if span.street}) > 1,
         "person": len({_words(tokens, span) for span in people}) > 1,
     }
     return Names(
@@ -201,7 +204,13 @@ def _runs(tokens: Sequence[Token], closed: frozenset[int]) -> Iterator[Span]:
     """The stretches between separators and what is already read."""
     start = 0
     for index, token in enumerate(tokens):
-        if index in closed or token.text in _BREAKS or _is_dash(tokens, index) or _is_stop(tokens, index):
+        if (
+            index in closed
+            or token.text in _BREAKS
+            or token.word in _LABELS
+            or _is_dash(tokens, index)
+            or _is_stop(tokens, index)
+        ):
             yield Span(start, index)
             start = index + 1
     yield Span(start, len(tokens))
@@ -226,7 +235,8 @@ def _trimmed(tokens: Sequence[Token], run: Span) -> Span:
         first += 1
     while first < end and _is_filler(tokens[end - 1]):
         end -= 1
-    return Span(first, end)
+    worded = any(token.is_word for token in tokens[first:end])
+    return Span(first, end if worded else first)
 
 
 def _is_filler(token: Token) -> bool:

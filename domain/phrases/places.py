@@ -1,7 +1,7 @@
 """Addresses in a sentence: street words, house words, a street's name with its number."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.phrases.fillers import FILLERS
 from domain.phrases.people import is_first_name, is_patronymic
@@ -27,6 +27,7 @@ _CITIES = word_set(
 _NAME_ENDINGS = ("ая", "яя", "ий", "ый", "ой", "ое", "ский", "ские", "ские", "ском", "ской")
 _TIME_UNITS = ("hour", "minute", "day", "week", "month_long", "part_of", "am", "pm", "few")
 _LONGEST_NAME = 4
+_LONGEST_HOUSE = 4
 _SIGNS = frozenset(".,-/№")
 
 
@@ -36,14 +37,17 @@ class Span:
 
     first: int
     end: int
+    street: bool = field(default=False, compare=False)
+    """It names a street, so that another one is another address."""
 
 
 def addresses_of(tokens: Sequence[Token], hidden: frozenset[int]) -> tuple[Span, ...]:
     """The spans of addresses, left to right; neighbours are parts of one address.
 
     >>> from domain.phrases.tokens import tokens_of
-    >>> addresses_of(tokens_of("завтра в 12 Ленинский 12, оф. 3"), frozenset())
-    (Span(first=3, end=5), Span(first=6, end=9))
+    >>> found = addresses_of(tokens_of("завтра в 12 Ленинский 12, оф. 3"), frozenset())
+    >>> [(span.first, span.end) for span in found]
+    [(3, 5), (6, 9)]
     """
     found: list[Span] = []
     index = 0
@@ -85,15 +89,17 @@ def _by_street_word(tokens: Sequence[Token], index: int, hidden: frozenset[int])
     if end > index:
         named = _name_after(tokens, end, hidden)
         if named > end:
-            return Span(index, _house(tokens, named, hidden))
+            return Span(index, _house(tokens, named, hidden), street=True)
         return None
-    place = index
+    place, nouns = index, 0
     while place < len(tokens) and place - index < 2 * _LONGEST_NAME and _in_name(tokens, place, hidden):
+        nouns += tokens[place].is_capital and not tokens[place].word.endswith(_NAME_ENDINGS)
         place += 1
         end = _street_word(tokens, place)
         if end > place:
-            # "пр" and "ш" alone may be anything; behind a name only with a house.
-            return Span(index, _house(tokens, end, hidden))
+            # "Ромашка ул. Ленина 5" is named behind the word, "Ленина ул. 5" before it.
+            before = nouns == 0 or (nouns == 1 and place == index + 1 and _house(tokens, end, hidden) > end)
+            return Span(index, _house(tokens, end, hidden), street=True) if before else None
         if place < len(tokens) and tokens[place].text == "-" and tokens[place].glued:
             place += 1
     return None
@@ -161,9 +167,13 @@ def _house(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> int:
     start = place
     if place < len(tokens) and tokens[place].text == ",":
         place += 1
-    if place < len(tokens) and place not in hidden and tokens[place].is_number and not _is_time(tokens, place):
+    if place < len(tokens) and place not in hidden and _is_house(tokens[place]) and not _is_time(tokens, place):
         return _house_tail(tokens, place + 1, hidden)
     return start
+
+
+def _is_house(token: Token) -> bool:
+    return token.is_number and len(token.text) <= _LONGEST_HOUSE
 
 
 def _house_tail(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> int:
@@ -229,7 +239,7 @@ def _by_counted_place(tokens: Sequence[Token], index: int, hidden: frozenset[int
 
 def _by_name(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Span | None:
     """ "Ленинский 12", "Большая Ордынка 20/3", "Тверская, 12"."""
-    place = index
+    start = place = index + 3 if tokens[index].is_number and _ordinal_at(tokens, index) else index
     words: list[Token] = []
     while place < len(tokens) and place not in hidden and len(words) < _LONGEST_NAME and tokens[place].is_word:
         if not tokens[place].is_capital or _ends_street(tokens[place]):
@@ -256,7 +266,7 @@ def _by_name(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Spa
     own = 1
     while own < len(words) and words[-own - 1].word.endswith(_NAME_ENDINGS):
         own += 1
-    return Span(index, end) if own == len(words) else None
+    return Span(index, end, street=True) if own == len(words) and (start == index or adjective) else None
 
 
 def _is_dashed_time(tokens: Sequence[Token], place: int) -> bool:

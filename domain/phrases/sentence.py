@@ -20,9 +20,9 @@ class Phrase:
     """How a sentence was read.
 
     `starts_at` is aware, in the zone it was read in, and in the future; None as soon as anything about it is asked.
-    `ask` names what is missing or doubtful, in this order: "day", "time", "past" (the moment has gone by), "company"
-    and "person" (several), "phone" (several, or no such number can exist). Names that are absent are None, not asked:
-    a callback needs none. Names stay as typed, also in oblique cases.
+    `ask` names what is missing or doubtful, in this order: "day", "time", "past" (the moment has gone by), "company",
+    "address" and "person" (several), "phone" (several, or no such number can exist). Names that are
+    absent are None, not asked: a callback needs none. Names stay as typed, also in oblique cases.
     """
 
     starts_at: datetime | None
