@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 Ts = TypeVarTuple("Ts")
 
 AT_ONCE = 100
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(seconds=15)
 CHAT_GAP = 1.0
 LOOK_AROUND = 1.0
 FIRST_PAUSE = timedelta(seconds=1)
@@ -64,6 +64,7 @@ class Delivery:
         self._wake = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         self._all_paused_until = 0.0
+        self._kept_at = 0.0
         db.on(OUTBOX, self._wake.set)
         clock.on_jump(self._wake.set)
 
@@ -106,6 +107,7 @@ class Delivery:
                 if alone:
                     await self._db.write(outbox.release_all)
                     alone = False
+                await self._keep_claims()
                 await self._send_due()
             except DatabaseUnavailable as error:
                 log.warning("the outbox could not be read, trying again: %s", type(error).__name__)
@@ -116,6 +118,13 @@ class Delivery:
                 async with asyncio.timeout(LOOK_AROUND):
                     await self._wake.wait()
 
+    async def _keep_claims(self) -> None:
+        """A process that dies gives its messages up soon; one that lives keeps them, however long a call takes."""
+        now = time.monotonic()
+        if self._db.shared and self._on_the_way and now - self._kept_at > LEASE.total_seconds() / 3:
+            await self._db.write(outbox.renew, self._owner, tuple(self._on_the_way.values()), LEASE)
+            self._kept_at = now
+
     async def _send_due(self) -> None:
         room = AT_ONCE - len(self._on_the_way)
         now = self._clock.now()
@@ -125,7 +134,7 @@ class Delivery:
         if due is None or due > now:
             return
         letters = await self._db.write(outbox.claim, self._owner, now, LEASE, room)
-        # A claim of our own lapses when its call hangs for long; what is on its way stays there.
+        # A claim of our own lapses in an outage of the database; what is on its way stays there.
         held = set(self._on_the_way.values())
         for letter in letters:
             if letter.id in held:

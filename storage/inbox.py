@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, updat
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import fsm_rows
+from storage.leases import from_now
 from storage.tables import inbox, lane, staff
 from storage.transaction import INBOX, Tx
 
@@ -54,9 +55,9 @@ def store(tx: Tx, updates: Sequence[StoredUpdate], now: datetime) -> list[Stored
     return fresh
 
 
-def people_waiting(tx: Tx, now: datetime) -> list[int]:
+def people_waiting(tx: Tx) -> list[int]:
     """Whose updates wait and are with no living process."""
-    held = exists().where(lane.c.person == inbox.c.person, lane.c.until > now)
+    held = exists().where(lane.c.person == inbox.c.person, lane.c.until > from_now())
     return [
         row.person
         for row in tx.all(
@@ -161,13 +162,13 @@ def waiting_count(tx: Tx) -> int:
 # --- lanes: which process handles a person's updates (replicas on Postgres)
 
 
-def take_lane(tx: Tx, person: int, owner: str, now: datetime, lease: timedelta) -> bool:
+def take_lane(tx: Tx, person: int, owner: str, lease: timedelta) -> bool:
     """Become the one who handles this person's updates, if nobody living is; also renews an own lease."""
-    taking = insert(lane).values(person=person, owner=owner, until=now + lease)
+    taking = insert(lane).values(person=person, owner=owner, until=from_now(lease))
     taken = taking.on_conflict_do_update(
         index_elements=["person"],
         set_={"owner": taking.excluded.owner, "until": taking.excluded.until},
-        where=or_(lane.c.until <= now, lane.c.owner == owner),
+        where=or_(lane.c.until <= from_now(), lane.c.owner == owner),
     ).returning(lane.c.person)
     return tx.scalar(taken) is not None
 

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain import messages
 from domain.messages import Message
+from storage.leases import from_now
 from storage.tables import department, outbox, staff
 from storage.transaction import OUTBOX, Tx
 
@@ -138,6 +139,10 @@ _EARLIER = exists().where(
 )
 
 
+def _free() -> ColumnElement[bool]:
+    return or_(outbox.c.until.is_(None), outbox.c.until <= from_now())
+
+
 def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> list[Letter]:
     """Take due messages to send, oldest first; the stale among them are laid by. A claim lapses with its lease.
 
@@ -148,7 +153,7 @@ def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> li
     tx.execute(update(outbox).where(waiting, outbox.c.stale_at <= now).values(state=OutboxState.STALE, settled_at=now))
     due = (
         select(outbox.c.id)
-        .where(waiting, outbox.c.due_at <= now, or_(outbox.c.until.is_(None), outbox.c.until <= now), ~_EARLIER)
+        .where(waiting, outbox.c.due_at <= now, _free(), ~_EARLIER)
         .order_by(outbox.c.due_at, outbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -156,7 +161,7 @@ def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> li
     ids = [row.id for row in tx.all(due)]
     if not ids:
         return []
-    tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(owner=owner, until=now + lease))
+    tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(owner=owner, until=from_now(lease)))
     rows = tx.all(
         select(
             outbox.c.id,
@@ -231,13 +236,24 @@ def lay_by(tx: Tx, letter_id: int, state: OutboxState, error: str, now: datetime
     return tx.scalar(laid)  # type: ignore[no-any-return]  # a String
 
 
+def renew(tx: Tx, owner: str, letter_ids: Collection[int], lease: timedelta) -> None:
+    """Keep the claims on what is on its way."""
+    mine = outbox.c.id.in_(letter_ids) & (outbox.c.owner == owner) & (outbox.c.state == OutboxState.WAITING)
+    tx.execute(update(outbox).where(mine).values(until=from_now(lease)))
+
+
 def release(tx: Tx, owner: str) -> None:
     """At exit: what was claimed and not sent is free for others."""
-    tx.execute(
-        update(outbox)
-        .where(outbox.c.owner == owner, outbox.c.state == OutboxState.WAITING)
-        .values(owner=None, until=None)
-    )
+    _release(tx, outbox.c.owner == owner)
+
+
+def release_all(tx: Tx) -> None:
+    """At the start of the only process there is: whoever had claims is dead."""
+    _release(tx, outbox.c.owner.is_not(None))
+
+
+def _release(tx: Tx, whose: ColumnElement[bool]) -> None:
+    tx.execute(update(outbox).where(whose, outbox.c.state == OutboxState.WAITING).values(owner=None, until=None))
 
 
 def resume(tx: Tx, staff_id: int, now: datetime) -> None:
@@ -250,12 +266,10 @@ def resume(tx: Tx, staff_id: int, now: datetime) -> None:
     tx.leave(OUTBOX)
 
 
-def next_due(tx: Tx, now: datetime) -> datetime | None:
+def next_due(tx: Tx) -> datetime | None:
     """When the next waiting message that nobody holds becomes due."""
     return tx.scalar(  # type: ignore[no-any-return]  # a scalar of an Instant column
-        select(func.min(outbox.c.due_at)).where(
-            outbox.c.state == OutboxState.WAITING, or_(outbox.c.until.is_(None), outbox.c.until <= now)
-        )
+        select(func.min(outbox.c.due_at)).where(outbox.c.state == OutboxState.WAITING, _free())
     )
 
 

@@ -176,3 +176,34 @@ async def test_what_was_taken_back_on_its_way_does_not_come_when_the_person_is_b
     await db.write(outbox.withdraw_all, people[0], clock.now())
     await db.write(outbox.lay_by, letter.id, OutboxState.UNREACHABLE, "blocked", clock.now())
     assert await states(db) == [OutboxState.WITHDRAWN]
+
+
+async def test_a_call_that_takes_long_keeps_its_claim(
+    db: Database, people: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery_module, "LEASE", timedelta(seconds=1.5))
+    ended = asyncio.Event()
+
+    async def hangs(_: Letter) -> int:
+        await ended.wait()
+        return 7
+
+    await put(db, people[0], "весть")
+    async with delivery_of(db, hangs) as delivery:
+        await until(lambda: delivery._on_the_way)
+        await asyncio.sleep(3)
+        taken = await db.write(outbox.claim, "another", clock.now(), timedelta(minutes=1), 100) if db.shared else []
+        ended.set()
+    assert taken == []
+    assert await states(db) == [OutboxState.SENT]
+
+
+async def test_what_a_killed_bot_had_claimed_goes_out_soon(db: Database, people: list[int]) -> None:
+    """At once on SQLite, where nobody else can have it; on Postgres when the lease of the dead has lapsed."""
+    telegram = Telegram()
+    await put(db, people[0], "весть")
+    lease = timedelta(seconds=1) if db.shared else timedelta(days=1)
+    await db.write(outbox.claim, "the dead", clock.now(), lease, 100)
+    async with delivery_of(db, telegram):
+        await until(lambda: telegram.sent)
+    assert await states(db) == [OutboxState.SENT]
