@@ -6,6 +6,7 @@ tags, named `h`; `~` before it wants no space in front, `?` behind it lets it be
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from domain.phrases.marks import Mark
 from domain.phrases.tokens import Lexeme
@@ -80,16 +81,13 @@ def rule(pattern: str, meaning: Meaning) -> Rule:
 
 
 class Grammar:
-    """Rules ordered for trying: by the tags they can begin with, the earlier rule winning among equally long ones."""
+    """Rules kept by the two tags they can begin with; the earlier rule wins among equally long ones."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_tag: dict[str, list[tuple[int, Rule]]] = {}
+        self._by_tags: dict[tuple[str, str | None], list[tuple[int, Rule]]] = {}
         for order, one in enumerate(rules):
-            for element in one.elements:
-                for tag in element.tags:
-                    self._by_tag.setdefault(tag, []).append((order, one))
-                if not element.optional:
-                    break
+            for opening in _openings(one.elements):
+                self._by_tags.setdefault(opening, []).append((order, one))
 
     def read(self, lexemes: Sequence[Lexeme]) -> tuple[Found, ...]:
         """All that the rules find, left to right."""
@@ -108,8 +106,9 @@ class Grammar:
     def _longest(self, lexemes: Sequence[Lexeme], place: int) -> tuple[tuple[Mark, ...], int] | None:
         best: tuple[int, int, tuple[Mark, ...]] | None = None
         tried: set[int] = set()
-        for tag in lexemes[place].tags:
-            for order, one in self._by_tag.get(tag, ()):
+        seconds = (*(lexemes[place + 1].tags if place + 1 < len(lexemes) else ()), None)
+        for opening in product(lexemes[place].tags, seconds):
+            for order, one in self._by_tags.get(opening, ()):
                 if order in tried:
                     continue
                 tried.add(order)
@@ -122,6 +121,24 @@ class Grammar:
                     if meant is not None:
                         best = (-end, order, meant if isinstance(meant, tuple) else (meant,))
         return None if best is None else (best[2], -best[0])
+
+
+def _openings(elements: tuple[_Element, ...]) -> Iterator[tuple[str, str | None]]:
+    """The pairs of tags a pattern can begin with; (tag, None) when it can be over after one lexeme."""
+    found: set[tuple[str, str | None]] = set()
+    for place, first in enumerate(elements):
+        rest = elements[place + 1 :]
+        seconds: set[str | None] = set()
+        for second in rest:
+            seconds.update(second.tags)
+            if not second.optional:
+                break
+        else:
+            seconds.add(None)
+        found.update(product(first.tags, seconds))
+        if not first.optional:
+            break
+    yield from found
 
 
 def _ends(

@@ -11,6 +11,7 @@ _BETWEEN = frozenset("-.() ")
 _LONGEST = 15
 _SHORTEST_ABROAD = 8
 _MOST_TOKENS = 24
+_MOST_SIGNS = 3
 _EXTENSION_WORDS = frozenset({"доб", "добавочный", "вн", "внутр", "внутренний", "ext"})
 _BEFORE_OTHER_NUMBERS = frozenset({"инн", "огрн", "кпп", "дом", "д", "оф", "офис", "кв", "договор", "№", "счет"})
 
@@ -68,7 +69,7 @@ def _can_begin(tokens: Sequence[Token], index: int) -> bool:
 def _run(tokens: Sequence[Token], index: int) -> list[tuple[int, str]]:
     """Ends (exclusive) of the runs of digits from `index`, each with the digits so far."""
     digits, ends = "", []
-    signs = 0
+    signs, opened = 0, False
     for place in range(index, min(index + _MOST_TOKENS, len(tokens))):
         token = tokens[place]
         if token.is_number:
@@ -76,8 +77,11 @@ def _run(tokens: Sequence[Token], index: int) -> list[tuple[int, str]]:
             if len(digits) > _LONGEST:
                 break
             ends.append((place + 1, digits))
-        elif (token.text == "+" and place == index) or (token.text in _BETWEEN and signs < 3):
+        elif (token.text == "+" and place == index) or (token.text in _BETWEEN and signs < _MOST_SIGNS):
+            if token.text == "(" and opened:
+                break
             signs += 1
+            opened = opened or token.text == "("
         else:
             break
     return ends

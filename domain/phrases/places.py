@@ -10,7 +10,7 @@ from domain.phrases.words import LEXICON, word_set
 
 _STREET = word_set(
     "ул улица улице улицы пр просп проспект проспекте шоссе ш наб набережная набережной пер переулок переулке "
-    "бульвар бульваре бул проезд проезде пл площадь площади аллея тупик тракт мкр микрорайон квартал street st "
+    "бульвар бульваре бул проезд проезде пл площадь площади аллея тупик тракт мкр микрорайон квартал street "
     "ave avenue road"
 )
 _DASHED_STREET = frozenset({("пр", "т"), ("пр", "кт"), ("б", "р"), ("пр", "д"), ("ул", "ца")})
@@ -25,6 +25,7 @@ _CITIES = word_set(
     "красногорск одинцово ростов челябинск красноярск саратов"
 )
 _NAME_ENDINGS = ("ая", "яя", "ий", "ый", "ой", "ое", "ский", "ские", "ские", "ском", "ской")
+_STREET_ENDINGS = ("ский", "ская", "ском", "ской", "ское", "цкая")
 _TIME_UNITS = ("hour", "minute", "day", "week", "month_long", "part_of", "am", "pm", "few")
 _LONGEST_NAME = 4
 _LONGEST_HOUSE = 4
@@ -234,7 +235,10 @@ def _by_counted_place(tokens: Sequence[Token], index: int, hidden: frozenset[int
         place += 2
     if place >= len(tokens) or place in hidden or len(tokens[place].word) < 4:
         return None
-    return Span(index, place + 1) if tokens[place].word.startswith(("этаж", "подъезд", "офис", "кабинет")) else None
+    counted = tokens[place].word.startswith(("этаж", "подъезд", "офис", "кабинет"))
+    # "в 15 офис 3": the number is behind the word.
+    numbered = place + 1 < len(tokens) and (tokens[place + 1].is_number or tokens[place + 1].text == "№")
+    return Span(index, place + 1) if counted and not numbered else None
 
 
 def _by_name(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Span | None:
@@ -242,7 +246,7 @@ def _by_name(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Spa
     start = place = index + 3 if tokens[index].is_number and _ordinal_at(tokens, index) else index
     words: list[Token] = []
     while place < len(tokens) and place not in hidden and len(words) < _LONGEST_NAME and tokens[place].is_word:
-        if not tokens[place].is_capital or _ends_street(tokens[place]):
+        if _ends_street(tokens[place]) or not (tokens[place].is_capital or _is_street_alone(tokens[place])):
             break
         words.append(tokens[place])
         place += 1
@@ -267,6 +271,11 @@ def _by_name(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Spa
     while own < len(words) and words[-own - 1].word.endswith(_NAME_ENDINGS):
         own += 1
     return Span(index, end, street=True) if own == len(words) and (start == index or adjective) else None
+
+
+def _is_street_alone(token: Token) -> bool:
+    """ "ленинский", "тверская": streets also without a capital."""
+    return token.word.endswith(_STREET_ENDINGS) and len(token.word) > 5
 
 
 def _is_dashed_time(tokens: Sequence[Token], place: int) -> bool:

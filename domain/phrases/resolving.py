@@ -98,11 +98,13 @@ def _counted(
     """The moment so many minutes from now: exact, whatever the clocks do meanwhile."""
     wanted = asks - ({"day"} if not days else set())
     minutes = min(spans)
-    if len(spans) > 1 or hours or timedelta(minutes=minutes) > LONGEST_AHEAD:
+    if len(spans) > 1 or hours or abs(minutes) > LONGEST_AHEAD // timedelta(minutes=1):
         return _asking(wanted | {"time"})
     start = (local.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(local.tzinfo)
     if day is not None and day != start.date():
         wanted |= {"day"}
+    if start <= local:
+        wanted |= {"past"}
     return _asking(wanted) if wanted else Moment(start, ())
 
 

@@ -115,7 +115,9 @@ def _hour_and_minutes(found: Match) -> Mark | None:
     return _at(found, hour, minute)
 
 
-def _one(found: Match) -> Mark:
+def _one(found: Match) -> Mark | None:
+    if found.after is not None and "counted" in found.after.tags:
+        return None
     return _at(found, 1, found.number("m"))
 
 
@@ -311,7 +313,15 @@ _SPANS = (
     rule("after hour about and_half=half", _span(60)),
     rule("after n=num|card hour about and_half=half", _span(60)),
     rule("after hour ~.? m=num|card minute? ~.?", _span(60)),
+    rule("after hour and m=num|card minute ~.?", _span(60)),
     rule("after n=num|card hour ~.?", _span(60)),
+    rule("after n=num|card hour ~.? and m=num|card minute ~.?", _span(60)),
+    rule("n=num|card? hour ~.? ago", _span(-60)),
+    rule("n=num|card? minute ~.? ago", _span(-1)),
+    rule("n=num|card? day ~.? ago", _days(-1)),
+    rule("n=num|card? week ago", _days(-7)),
+    rule("after full_day", _days(1)),
+    rule("after halfyear", _always(InMonths(6))),
     rule("after n=num|card hour ~.? m=num|card minute ~.?", _span(60)),
     rule("after n=num ~,|. ~f=num hour", _fraction),
     rule("after a? minute", _span(1)),
@@ -348,10 +358,10 @@ _DAYS = (
     rule("on? d=gen", _ordinal),
     rule("on? weekday ~.?", _weekday()),
     rule("on? this weekday", _weekday(Week.THIS)),
-    rule("on? next weekday", _weekday(Week.NEXT)),
+    rule("on? next ~.? weekday", _weekday(Week.NEXT)),
     rule("on? last weekday", _weekday(Week.LAST)),
-    rule("on? weekday ,? on? next week", _weekday(Week.NEXT)),
-    rule("on? next week ,? on? weekday", _weekday(Week.NEXT)),
+    rule("on? weekday ,? on? next ~.? week", _weekday(Week.NEXT)),
+    rule("on? next ~.? week ,? on? weekday", _weekday(Week.NEXT)),
     rule("on? weekday ,? on? this week", _weekday(Week.THIS)),
     rule("on? this week ,? on? weekday", _weekday(Week.THIS)),
     rule("on? weekday ,? after n=num|card? week", _weekday_after(counted_first=False)),
@@ -377,6 +387,8 @@ _PARTS = (
     rule("at second half part_of", _always(PartOfDay(AFTER_LUNCH))),
     rule("by_zone moscow time?", _always(InMoscow())),
     rule("moscow time", _always(InMoscow())),
+    rule("moscow_alone", _always(InMoscow())),
+    rule("by_zone elsewhere time?", _always(_TIME)),
     rule("by_zone local time?", _always(Aside())),
 )
 

@@ -1,9 +1,12 @@
 """Days and hours as people say them, on a Tuesday morning."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from domain.phrases import read_phrase
 
@@ -165,6 +168,17 @@ SAID = """
 завтра в 15:30 мск = 11-25 15:30
 завтра в 15:30 по москве = 11-25 15:30
 завтра в 15:30 по московскому времени = 11-25 15:30
+в след. пятницу в 12 = 12-04 12:00
+на след неделе в пт в 12 = 12-04 12:00
+через час и 15 минут = 11-24 11:15
+через сутки в 10 = 11-25 10:00
+завтра в 15 офис 15 = 11-25 15:00
+завтра в 9 ул. Ленина 12 = 11-25 09:00
+завтра в 5 на Ленина 5 = 11-25 17:00
+завтра в 15:30 на Тверской 16-30 = 11-25 15:30
+завтра в обед в час = 11-25 13:00
+24 мая в 12 = 2027-05-24T12:00:00+03:00
+1st of December at 14:00 = 12-01 14:00
 tomorrow at 3pm = 11-25 15:00
 tomorrow at 3 p.m. = 11-25 15:00
 tomorrow 15:30 = 11-25 15:30
@@ -262,6 +276,12 @@ tonight = ? time
 25.11.2025 в 12 = ? past
 в прошлую пятницу в 12 = ? past
 в эту понедельник в 12 = ? past
+25 мая в 12 = ? past
+2 дня назад в 12 = ? past
+час назад = ? past
+завтра в 15:30 по Новосибирску = ? time
+25 ноября 1630 = ? time
+не завтра, а послезавтра в 9 = ? day
 завтра в офис 12 = ? time
 завтра д. 15 = ? time
 завтра на 3 этаже = ? time
@@ -286,3 +306,90 @@ def test_said(said: str, meant: str) -> None:
 @pytest.mark.parametrize(("said", "asked"), table(ASKED))
 def test_asked(said: str, asked: str) -> None:
     assert read(said) == asked
+
+
+def test_a_weekday_said_by_its_week() -> None:
+    """On a Saturday "эта пятница" is yesterday, and "следующая" is in six days however one counts."""
+    saturday = datetime(2026, 11, 28, 10, tzinfo=MOSCOW)
+    assert read("в эту пятницу в 12", saturday) == "? past"
+    assert read("в следующую пятницу в 12", saturday) == "12-04 12:00"
+    assert read("в субботу в 12", saturday) == "? day"
+    assert read("в следующую субботу в 12", saturday) == "12-05 12:00"
+    # "Через неделю в понедельник" is the 30th or the 7th: people differ.
+    assert read("через неделю в понедельник в 12", saturday) == "? day"
+
+
+def test_a_date_without_a_year_around_the_new_year() -> None:
+    january, december = datetime(2027, 1, 5, 10, tzinfo=MOSCOW), datetime(2026, 12, 30, 10, tzinfo=MOSCOW)
+    assert read("20 декабря в 12", january) == "? past"
+    assert read("5.01 в 12", december) == "2027-01-05T12:00:00+03:00"
+    assert read("31-го в 12", december) == "12-31 12:00"
+    assert read("5-го в 12", december) == "2027-01-05T12:00:00+03:00"
+
+
+def test_clocks_that_change() -> None:
+    """A span is exact over the change; an hour skipped or shown twice is asked about."""
+    berlin = ZoneInfo("Europe/Berlin")
+    before = datetime(2026, 10, 25, 1, 30, tzinfo=berlin)
+    later = read_phrase("через 2 часа", before, berlin)
+    assert later.starts_at is not None
+    assert later.starts_at.isoformat() == "2026-10-25T02:30:00+01:00"
+    assert read_phrase("сегодня в 02:30", before, berlin).ask == ("time",)
+    assert read_phrase("28.03.2027 в 02:30", before, berlin).ask == ("time",)
+
+
+def test_moscow_time_said_elsewhere_is_asked_about() -> None:
+    assert read_phrase("завтра в 15:30 мск", NOW, ZoneInfo("Asia/Omsk")).ask == ("time",)
+
+
+def test_now_is_seen_in_the_zone() -> None:
+    """Late in the evening in UTC it is tomorrow in Vladivostok."""
+    phrase = read_phrase("завтра в 15", datetime(2026, 11, 24, 20, tzinfo=UTC), ZoneInfo("Asia/Vladivostok"))
+    assert phrase.starts_at is not None
+    assert phrase.starts_at.isoformat() == "2026-11-26T15:00:00+10:00"
+
+
+MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+WEEKDAYS = ("в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье")
+
+
+def ways_to_say_day(day: date, today: date) -> list[str]:
+    ahead = (day - today).days
+    near = {0: ["сегодня"], 1: ["завтра", "tomorrow"], 2: ["послезавтра"]}.get(ahead, [f"через {ahead} дней"])
+    this_week = [WEEKDAYS[day.weekday()]] if 0 < ahead < 7 else []
+    month = MONTHS.split()[day.month - 1]
+    written = [f"{day:%d.%m.%Y}", f"{day:%d.%m}", f"{day:%Y-%m-%d}", f"{day.day} {month}", f"{day.day}-го {month}"]
+    return near + this_week + written
+
+
+def ways_to_say_time(at: time) -> list[str]:
+    ways = [f"{at:%H:%M}", f"в {at:%H:%M}", f"в {at:%H-%M}" if at.minute % 5 == 0 else f"{at:%H:%M}"]
+    ways.append(f"в {at.hour} часов {at.minute} минут" if at.hour > 7 else f"{at:%H:%M}")
+    if at.minute == 0 and 8 <= at.hour <= 20:
+        ways += [f"в {at.hour}", f"к {at.hour}", f"{at.hour}ч"]
+    if at.minute == 0 and 13 <= at.hour <= 17:
+        ways += [f"в {at.hour - 12} часа дня", f"к {at.hour - 12}", f"{at.hour - 12}pm"]
+    if at.minute == 0 and 8 <= at.hour <= 11:
+        ways += [f"в {at.hour} утра", f"утром в {at.hour}", f"{at.hour} am"]
+    return ways
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2029, 12, 31)),
+    st.times(),
+    st.integers(0, 150),
+    st.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    st.sampled_from(
+        ["{day} {time}", "{time} {day}", "встреча {day}, {time}, Ромашка, Ленинский 12", "{day} {time}\n+79161234567"]
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_a_future_moment_is_read_back(
+    today: date, clock: time, ahead: int, at: time, form: str, chance: Random
+) -> None:
+    now = datetime.combine(today, clock, MOSCOW)
+    day = today + timedelta(days=ahead)
+    meant = datetime.combine(day, at, MOSCOW)
+    assume(meant > now)
+    said = form.format(day=chance.choice(ways_to_say_day(day, today)), time=chance.choice(ways_to_say_time(at)))
+    assert read_phrase(said, now, MOSCOW).starts_at == meant, said
