@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from domain.phrases.fillers import FILLERS
 from domain.phrases.people import is_first_name, is_patronymic, is_surname
-from domain.phrases.places import Span, spans_tokens
-from domain.phrases.tokens import Token
+from domain.phrases.places import CENTRES, Span, spans_tokens
+from domain.phrases.tokens import Token, quote_end
 from domain.phrases.words import word_set
 
 _LEGAL = word_set("ооо оао зао ао пао ип нко нао кфх чоп чоо гк тд ltd llc inc")
 _PERSONAL_LEGAL = "ип"
-_QUOTES = {"«": "»", "„": "“”", "“": "”“", '"': '"', "‹": "›"}
-_LONGEST_QUOTE = 20
 _LONGEST_NAME = 5
 _LABELS = word_set("инн огрн кпп тел телефон моб адрес контакт директор phone address contact")
 _BREAKS = frozenset(",;\n:|•/()…!?")
@@ -39,23 +37,11 @@ def companies_of(tokens: Sequence[Token]) -> tuple[Span, ...]:
     found: list[Span] = []
     index = 0
     while index < len(tokens):
-        end = _legal_end(tokens, index) or _quote_end(tokens, index)
-        if end:
+        end = _legal_end(tokens, index) or quote_end(tokens, index)
+        if end and not (index and tokens[index - 1].word in CENTRES):
             found.append(Span(index, end))
         index = end or index + 1
     return tuple(found)
-
-
-def _quote_end(tokens: Sequence[Token], index: int) -> int:
-    closing = _QUOTES.get(tokens[index].text)
-    if closing is None:
-        return 0
-    for place in range(index + 1, min(index + _LONGEST_QUOTE, len(tokens))):
-        if tokens[place].text in closing:
-            return place + 1 if place > index + 1 else 0
-        if tokens[place].text == "\n":
-            break
-    return 0
 
 
 def _legal_end(tokens: Sequence[Token], index: int) -> int:
@@ -63,7 +49,7 @@ def _legal_end(tokens: Sequence[Token], index: int) -> int:
         return 0
     if not tokens[index].text.isupper() and not tokens[index].text.isascii():
         return 0
-    quoted = _quote_end(tokens, index + 1)
+    quoted = quote_end(tokens, index + 1)
     if quoted:
         return quoted
     personal = tokens[index].word == _PERSONAL_LEGAL
@@ -231,12 +217,21 @@ def _is_stop(tokens: Sequence[Token], index: int) -> bool:
 def _trimmed(tokens: Sequence[Token], run: Span) -> Span:
     """Without the words around a name: "с компанией ... там"."""
     first, end = run.first, run.end
-    while first < end and _is_filler(tokens[first]):
+    while first < end and _is_filler(tokens[first]) and not (first + 1 < end and _is_one_name(tokens, first + 1)):
         first += 1
-    while first < end and _is_filler(tokens[end - 1]):
+    while first < end and _is_filler(tokens[end - 1]) and not (end - 1 > first and _is_one_name(tokens, end - 1)):
         end -= 1
     worded = any(token.is_word for token in tokens[first:end])
     return Span(first, end if worded else first)
+
+
+def _is_one_name(tokens: Sequence[Token], index: int) -> bool:
+    """A number stuck to a word: "1С", "Лента24"."""
+    return (
+        tokens[index].glued
+        and tokens[index].is_number != tokens[index - 1].is_number
+        and (tokens[index].is_word or tokens[index - 1].is_word)
+    )
 
 
 def _is_filler(token: Token) -> bool:

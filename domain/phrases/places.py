@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.phrases.fillers import FILLERS
 from domain.phrases.people import is_first_name, is_patronymic
-from domain.phrases.tokens import Token
+from domain.phrases.tokens import Token, quote_end
 from domain.phrases.words import LEXICON, word_set
 
 _STREET = word_set(
@@ -26,6 +26,9 @@ _CITIES = word_set(
 )
 _NAME_ENDINGS = ("ая", "яя", "ий", "ый", "ой", "ое", "ский", "ские", "ские", "ском", "ской")
 _STREET_ENDINGS = ("ский", "ская", "ском", "ской", "ское", "цкая")
+_COUNTED = ("этаж", "подъезд")
+CENTRES = frozenset({"бц", "тц", "трц"})
+"""A name in quotes behind these is a place, not the company."""
 _TIME_UNITS = ("hour", "minute", "day", "week", "month_long", "part_of", "am", "pm", "few")
 _LONGEST_NAME = 4
 _LONGEST_HOUSE = 4
@@ -63,7 +66,7 @@ def addresses_of(tokens: Sequence[Token], hidden: frozenset[int]) -> tuple[Span,
 
 
 def _span_at(tokens: Sequence[Token], index: int, hidden: frozenset[int], floor: int) -> Span | None:
-    for finder in (_by_street_word, _by_house_word, _by_counted_place, _by_name, _by_city):
+    for finder in (_by_street_word, _by_centre, _by_house_word, _by_counted_place, _by_name, _by_city):
         span = finder(tokens, index, hidden)
         if span is not None and span.first >= floor:
             return span
@@ -168,7 +171,14 @@ def _house(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> int:
     start = place
     if place < len(tokens) and tokens[place].text == ",":
         place += 1
-    if place < len(tokens) and place not in hidden and _is_house(tokens[place]) and not _is_time(tokens, place):
+    storey = place + 1 < len(tokens) and tokens[place + 1].word.startswith(_COUNTED)
+    if (
+        place < len(tokens)
+        and place not in hidden
+        and not storey
+        and _is_house(tokens[place])
+        and not _is_time(tokens, place)
+    ):
         return _house_tail(tokens, place + 1, hidden)
     return start
 
@@ -214,7 +224,7 @@ def _is_time(tokens: Sequence[Token], place: int) -> bool:
 
 def _by_house_word(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Span | None:
     """ "д. 5", "офис № 12", "к. 2"."""
-    if tokens[index].word not in _HOUSE or (index and tokens[index - 1].is_number and len(tokens[index].word) == 1):
+    if tokens[index].word not in _HOUSE or (tokens[index].glued and index and tokens[index - 1].is_number):
         return None
     place = index + 1
     while place < len(tokens) and place - index < 3 and tokens[place].text in ".№":
@@ -226,6 +236,12 @@ def _by_house_word(tokens: Sequence[Token], index: int, hidden: frozenset[int]) 
     return Span(index, _house_tail(tokens, place + 1, hidden))
 
 
+def _by_centre(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Span | None:
+    """ "БЦ «Вектор»"."""
+    end = quote_end(tokens, index + 1) if tokens[index].word in CENTRES and index not in hidden else 0
+    return Span(index, end) if end else None
+
+
 def _by_counted_place(tokens: Sequence[Token], index: int, hidden: frozenset[int]) -> Span | None:
     """ "3 этаж", "на 5-м этаже", "2-й подъезд"."""
     if not tokens[index].is_number:
@@ -235,7 +251,7 @@ def _by_counted_place(tokens: Sequence[Token], index: int, hidden: frozenset[int
         place += 2
     if place >= len(tokens) or place in hidden or len(tokens[place].word) < 4:
         return None
-    counted = tokens[place].word.startswith(("этаж", "подъезд", "офис", "кабинет"))
+    counted = tokens[place].word.startswith((*_COUNTED, "офис", "кабинет"))
     # "в 15 офис 3": the number is behind the word.
     numbered = place + 1 < len(tokens) and (tokens[place + 1].is_number or tokens[place + 1].text == "№")
     return Span(index, place + 1) if counted and not numbered else None

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from domain.phrases.words import Tags, tags_of
@@ -10,6 +10,8 @@ from domain.phrases.words import Tags, tags_of
 LONGEST_NUMBER = 6
 """Digits. A longer number is no day, hour or house."""
 
+_QUOTES = {"«": "»", "„": "“”", "“": "”“", '"': '"', "‹": "›"}
+_LONGEST_QUOTE = 20
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+|\n|[^\S\n]+|.", re.DOTALL)
 _PLAIN = str.maketrans(
     {
@@ -78,6 +80,25 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         found.append(Token(piece, piece.lower().replace("ё", "е"), match.start(), match.end(), glued))
         glued = piece != "\n"
     return tuple(found)
+
+
+def quote_end(tokens: Sequence[Token], index: int) -> int:
+    """The end of the quoted words that begin at `index`; 0 when none do.
+
+    >>> quote_end(tokens_of("«Рога и копыта» завтра"), 0)
+    5
+    """
+    if index >= len(tokens):
+        return 0
+    closing = _QUOTES.get(tokens[index].text)
+    if closing is None:
+        return 0
+    for place in range(index + 1, min(index + _LONGEST_QUOTE, len(tokens))):
+        if tokens[place].text in closing:
+            return place + 1 if place > index + 1 else 0
+        if tokens[place].text == "\n":
+            break
+    return 0
 
 
 @dataclass(frozen=True, slots=True)
