@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 
 from domain.phrases import read_phrase
 
+# Days are counted forth and back from now: the calendar must go on on both sides.
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 9000
+
 
 class WrongArgument(ValueError):
     """The zone or the moment given to the command is none; its text says what to write."""
@@ -45,6 +48,8 @@ def _moment(now: str | None, zone: ZoneInfo) -> datetime:
         moment = datetime.fromisoformat(now)
         moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
         moment.astimezone(zone)
+        if not _EARLIEST_YEAR <= moment.year <= _LATEST_YEAR:
+            raise ValueError(now)
     except (ValueError, OverflowError):
         raise WrongArgument(f"--now {now}: not a moment; write it as in 2026-11-24T10:00.") from None
     return moment

@@ -12,7 +12,7 @@ from domain.phrases.words import word_set
 _LEGAL = word_set("ооо оао зао ао пао ип нко нао кфх чоп чоо гк тд ltd llc inc")
 _PERSONAL_LEGAL = "ип"
 _LONGEST_NAME = 5
-_LABELS = word_set("инн огрн кпп тел телефон моб адрес контакт директор phone address contact")
+_LABELS = word_set("из инн огрн кпп тел телефон моб адрес контакт директор phone address contact")
 _BREAKS = frozenset(",;\n:|•/()…!?")
 
 

@@ -49,7 +49,8 @@ def is_patronymic(word: str) -> bool:
     >>> is_patronymic("петрович"), is_patronymic("ивановной"), is_patronymic("кирпич")
     (True, True, False)
     """
-    return word in _SHORT_PATRONYMICS or (
+    short = any(word.removesuffix(ending) in _SHORT_PATRONYMICS for ending in ("", *_CASES))
+    return short or (
         word not in _NOT_PATRONYMICS and _PATRONYMIC.match(word) is not None and not word.endswith("ич" * 2)
     )
 

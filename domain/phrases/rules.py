@@ -265,7 +265,7 @@ def _tailed(pattern: str, meaning: Meaning, *, always: bool = False) -> tuple[Ru
 
 
 _TIMES = chain(
-    _tailed("at? exactly? h=num : m=num hour?", _typed),
+    _tailed("at? exactly? h=num : m=num hours?", _typed),
     (rule("at? h=num ~: ~m=num ~: ~s=num", _typed),),
     _tailed("at? exactly? h=num ~dash=- ~m=num", _typed),
     _tailed("at? exactly? h=num ~. ~m=num hour?", _dotted),

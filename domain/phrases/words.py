@@ -66,6 +66,7 @@ _PLAIN: tuple[tuple[str, int, str], ...] = (
     ("to", 0, "to till"),
     ("without", 0, "без"),
     ("hour", 1, "час часа часов часу часам часиков часика ч hour hours h oclock"),
+    ("hours", 1, "часов часа ч"),
     ("one", 1, "час часу"),
     ("clock", 0, "clock"),
     ("o", 0, "o"),

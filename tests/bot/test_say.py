@@ -42,7 +42,8 @@ def test_without_now_the_clock_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    "option", [["--zone", "Mars/Olympus"], ["--zone", "../etc"], ["--zone", ""], ["--now", "вчера"]]
+    "option",
+    [["--zone", "Mars/Olympus"], ["--zone", "../etc"], ["--zone", ""], ["--now", "вчера"], ["--now", "9999-12-31"]],
 )
 def test_a_wrong_option_is_one_sentence(option: list[str]) -> None:
     said = CliRunner().invoke(cli, ["say", "завтра", *option])
