@@ -21,6 +21,12 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
 
 
 @pytest.fixture
+def databases(engine: str, request: pytest.FixtureRequest) -> Fresh:
+    fresh: Fresh = request.getfixturevalue(engine)
+    return fresh
+
+
+@pytest.fixture
 async def warm(tmp_path: Path) -> AsyncIterator[WarmStarter]:
     async with warm_starter(tmp_path) as starter:
         yield starter

@@ -1,5 +1,6 @@
 """A department at work over the local Telegram, its bot started and ended from outside."""
 
+import asyncio
 import signal
 import socket
 from collections import Counter
@@ -114,6 +115,14 @@ class Department:
             wish = Wish(card.lead_id, times[0].starts_at, times[0].closer_id)
             made.append((await db.write(meetings.book, caller, wish, FOUNDED)).meeting_id)
         return made
+
+    async def is_heard(self, lives: int) -> None:
+        """Wait until so many bots have asked who they are."""
+        while True:
+            async with self.load.http.get("/sim/calls?method=getMe") as answer:
+                if len(await answer.json()) >= lives:
+                    return
+            await asyncio.sleep(0.02)
 
     async def finish(self, starter: Starter) -> None:
         """With a bot at rest: everything that was sent was handled, and every fact is there once."""

@@ -35,6 +35,9 @@ async def dies(town: Department, starter: Starter, times: int, sign: signal.Sign
     try:
         for life in range(times):
             await starter.start(town.environment)
+            if sign is signal.SIGTERM:
+                # A process that is still importing has nothing to finish and ends as processes do.
+                await town.is_heard(life + 1)
             # Lives are spread over the whole day; each ends at a random moment.
             posts = (life + random.random()) / times * town.load.expected * 0.9
             await _first_of(work, town.load.reaches(int(posts)))
@@ -59,10 +62,9 @@ async def _first_of(work: asyncio.Task[None], waiting: object) -> None:
         work.result()
 
 
-@pytest.mark.parametrize("mode", ["polling", "webhook"])
-async def test_kill_9(mode: str, sqlite: Fresh, warm: WarmStarter, seed: int) -> None:
+async def test_kill_9(sqlite: Fresh, warm: WarmStarter, seed: int) -> None:
     """Killed 20 times during 400 updates: 0 lost, 0 doubled effects."""
-    async with department(sqlite, mode=mode, size=13, seed=seed) as town:
+    async with department(sqlite, mode="polling", size=13, seed=seed) as town:
         codes = await dies(town, warm, 20, signal.SIGKILL, Random(seed))
         await town.finish(warm)
     assert codes == [-signal.SIGKILL] * 20
@@ -72,18 +74,19 @@ async def test_kill_9(mode: str, sqlite: Fresh, warm: WarmStarter, seed: int) ->
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_sigterm(mode: str, sqlite: Fresh, warm: WarmStarter, seed: int) -> None:
     """Asked to end 10 times under load: each time in order, within 10 seconds, and 0 lost."""
-    async with department(sqlite, mode=mode, size=6, seed=seed) as town:
+    async with department(sqlite, mode=mode, size=4, seed=seed) as town:
         codes = await dies(town, warm, 10, signal.SIGTERM, Random(seed))
         await town.finish(warm)
     assert codes == [0] * 10
 
 
-async def test_kill_9_on_postgres(postgres: Fresh, warm: WarmStarter, seed: int) -> None:
-    """The same on the other engine, where leases of the dead have to lapse first."""
-    async with department(postgres, mode="webhook", size=4, seed=seed) as town:
-        codes = await dies(town, warm, 5, signal.SIGKILL, Random(seed))
+@pytest.mark.parametrize("engine", ["sqlite", "postgres"])
+async def test_kill_9_behind_a_webhook(databases: Fresh, warm: WarmStarter, seed: int) -> None:
+    """The same with updates pushed; on Postgres the leases of the dead have to lapse first."""
+    async with department(databases, mode="webhook", size=4, seed=seed) as town:
+        codes = await dies(town, warm, 6, signal.SIGKILL, Random(seed))
         await town.finish(warm)
-    assert codes == [-signal.SIGKILL] * 5
+    assert codes == [-signal.SIGKILL] * 6
 
 
 @pytest.fixture
@@ -96,11 +99,9 @@ async def cold(tmp_path: Path) -> ColdStarter:
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 @pytest.mark.parametrize("engine", ["sqlite", "postgres"])
-async def test_the_long_day(
-    engine: str, mode: str, sign: signal.Signals, cold: ColdStarter, seed: int, request: pytest.FixtureRequest
-) -> None:
+async def test_the_long_day(databases: Fresh, mode: str, sign: signal.Signals, cold: ColdStarter, seed: int) -> None:
     """Processes started from nothing, as a supervisor starts them, through a day four times as long."""
-    async with department(request.getfixturevalue(engine), mode=mode, size=40, seed=seed) as town:
+    async with department(databases, mode=mode, size=40, seed=seed) as town:
         codes = await dies(town, cold, 40, sign, Random(seed))
         await town.finish(cold)
     assert codes == [-signal.SIGKILL if sign is signal.SIGKILL else 0] * 40

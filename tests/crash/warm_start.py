@@ -10,15 +10,16 @@ import json
 import os
 import signal
 import sys
+from datetime import date
 
 PR_SET_PDEATHSIG = 1
 
 
 def main() -> None:
     """Start bots until the input ends; a forked one returns from here to be the bot."""
-    import bot.app  # noqa: F401  # what a cold `kombain run` would import itself
     from bot.__main__ import main as kombain
 
+    _warm_up()
     print("ready", flush=True)
     for line in iter(sys.stdin.readline, ""):
         process = os.fork()
@@ -32,6 +33,25 @@ def main() -> None:
         print(process, flush=True)
         _, status = os.waitpid(process, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def _warm_up() -> None:
+    """Import and compile what a cold `kombain run` would in its first second."""
+    from aiogram import Dispatcher
+
+    import bot.app  # noqa: F401
+    from domain.phones import parse_phone
+    from domain.workdays import WorkCalendar
+    from handlers import include_all
+    from views.dates import day_text
+    from views.wording import Words
+
+    include_all(Dispatcher())
+    Words("ru", "Europe/Moscow")("command-menu")
+    day = date(2026, 11, 24)
+    day_text(day, "ru")
+    WorkCalendar().is_working(day)
+    parse_phone("+7 900 000-00-00")
 
 
 if __name__ == "__main__":
