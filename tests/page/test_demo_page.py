@@ -121,8 +121,12 @@ def test_the_first_of_the_month_brings_statements_to_everybody(wide: Watched) ->
     """The clock bar's button: the month is closed and every phone has its statement."""
     page = wide.open()
     expect(phone(page, ANNA).locator("[data-role=message]").first).to_be_visible()
+    words = re.compile(r"Расчётный лист[\s\S]*ноябрь 2026")
+    statements = page.locator("[data-person] [data-role=message][data-from=bot]", has_text=words)
+    expect(statements).to_have_count(0)
     page.locator("[data-testid=clock-month]").click()
+    expect(statements).to_have_count(len(STAFF), timeout=60_000)
     for actor in STAFF:
-        statement = phone(page, actor.telegram_id).locator("[data-role=message]", has_text="Расчётный лист")
-        expect(statement.first).to_be_attached(timeout=60_000)
+        own = phone(page, actor.telegram_id).locator("[data-role=message]", has_text=words)
+        expect(own).to_have_count(1)
     expect(page.locator("[data-testid=clock-now]")).to_contain_text("10:0")
