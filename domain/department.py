@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.calling import DEFAULT_CALLING, CallingRules
 from domain.slots import Schedule
 from domain.workdays import Month, WorkCalendar, local_day
 
@@ -26,6 +27,7 @@ class Department:
     zone: str
     schedule: Schedule
     founded_at: datetime
+    calling: CallingRules = DEFAULT_CALLING
 
     @property
     def calendar(self) -> WorkCalendar:

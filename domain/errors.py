@@ -91,6 +91,14 @@ class LeadAlreadyThere(DomainError):
 
 
 @dataclass
+class LeadExcluded(DomainError):
+    """The company is on the exclusion list; `kind` is an ExclusionKind. Whose client it is, nobody is told."""
+
+    kind: str
+    key = "error-lead-excluded"
+
+
+@dataclass
 class LeadNotFree(DomainError):
     """The company has a meeting ahead, or is a client by now."""
 

@@ -41,6 +41,13 @@ class LeadState(StrEnum):
     DEAL = "deal"
     """Met, and in work with the closer: a proposal or another meeting is agreed."""
     REFUSED = "refused"
+    """Said no; may be called again when the cooldown is over."""
+    UNREACHED = "unreached"
+    """Nobody answered, as often as the rules of calling allow."""
+    REJECTED = "rejected"
+    """A call proved it wrong: another number, no such company, or not of the segment."""
+    EXCLUDED = "excluded"
+    """On the exclusion list: nobody may call."""
     CLIENT = "client"
     """Signed: handed over and out of the system."""
 
@@ -58,13 +65,17 @@ class LeadState(StrEnum):
         return other in _LEAD_MOVES[self]
 
 
+_CALLED = frozenset({LeadState.MEETING, LeadState.REFUSED, LeadState.UNREACHED, LeadState.REJECTED, LeadState.EXCLUDED})
 _LEAD_MOVES: Mapping[LeadState, frozenset[LeadState]] = MappingProxyType(
     {
-        LeadState.NEW: frozenset({LeadState.MEETING, LeadState.REFUSED}),
+        LeadState.NEW: _CALLED,
         LeadState.MEETING: frozenset({LeadState.REBOOK, LeadState.DEAL, LeadState.REFUSED, LeadState.CLIENT}),
-        LeadState.REBOOK: frozenset({LeadState.MEETING, LeadState.REFUSED}),
+        LeadState.REBOOK: _CALLED,
         LeadState.DEAL: frozenset({LeadState.MEETING, LeadState.REFUSED, LeadState.CLIENT}),
-        LeadState.REFUSED: frozenset(),
+        LeadState.REFUSED: _CALLED,
+        LeadState.UNREACHED: _CALLED | {LeadState.NEW},
+        LeadState.REJECTED: frozenset({LeadState.NEW, LeadState.EXCLUDED}),
+        LeadState.EXCLUDED: frozenset({LeadState.NEW}),
         LeadState.CLIENT: frozenset(),
     }
 )

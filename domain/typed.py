@@ -1,4 +1,6 @@
-"""What a person typed into a field of one value: how long it may be, and how an error quotes it."""
+"""What a person typed: as it is kept, how long it may be, and how an error quotes it."""
+
+from domain.errors import TextTooLong
 
 LONGEST_TYPED = 64
 """Characters. No sum, phone or tax number needs as many; a longer text is refused unread."""
@@ -11,3 +13,33 @@ def quote(text: str) -> str:
     ('много', 65)
     """
     return text if len(text) <= LONGEST_TYPED else f"{text[:LONGEST_TYPED]}…"
+
+
+def line(typed: str, limit: int) -> str:
+    """One line, spaces tidied. Raises: TextTooLong.
+
+    >>> line("  ООО  «Белый\\nзуб» ", 20)
+    'ООО «Белый зуб»'
+    """
+    return _fitting(" ".join(storable(typed).split()), limit)
+
+
+def text(typed: str, limit: int) -> str:
+    """Several lines, each tidied. Raises: TextTooLong."""
+    lines = storable(typed).strip().splitlines()
+    return _fitting("\n".join(" ".join(one.split()) for one in lines), limit)
+
+
+def storable(typed: str) -> str:
+    """Without what no database takes: NUL, and halves of characters, which Telegram's JSON can carry.
+
+    >>> storable("а\\0б\\ud83d")
+    'аб'
+    """
+    return typed.encode("utf-8", "ignore").decode().replace("\0", "")
+
+
+def _fitting(kept: str, limit: int) -> str:
+    if len(kept) > limit:
+        raise TextTooLong(limit)
+    return kept

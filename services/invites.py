@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from domain.errors import AlreadyInDepartment, InviteExpired, InviteUnknown, InviteUsed, RolesMissing
 from domain.messages import PersonJoined
 from domain.people import Person, Role
+from domain.typed import storable
 from services import access, departments
-from services.typed import storable
 from storage import audit, invites, outbox, staff
 from storage.audit import Subject
 from storage.invites import StoredInvite

@@ -1,41 +1,25 @@
 """The cold base: companies come in, and callers find those they may book with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.errors import LeadAlreadyThere, LeadNotFree, NotYours, TextMissing
+from domain.errors import LeadAlreadyThere, LeadExcluded, LeadNotFree, NotYours
 from domain.funnel import LeadState
-from domain.inn import parse_inn
+from domain.lead import NewLead, check_lead, plain
 from domain.people import Person, Role
 from domain.phones import parse_phone
+from domain.typed import storable
 from domain.workdays import Month
-from services import access, departments
-from services.typed import line, storable, text
-from storage import audit, leads
+from services import access, departments, segments
+from storage import audit, exclusions, leads
 from storage.audit import Subject
-from storage.leads import StoredLead
+from storage.leads import Place, StoredLead
 from storage.transaction import Tx
 
 PAGE = 8
 LAST = 5
-_LONGEST_COMPANY = _LONGEST_PERSON = 200
-_LONGEST_CITY = 100
-_LONGEST_ADDRESS = 300
-_LONGEST_NOTE = 1000
 _MOST_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class NewLead:
-    """A company as it was typed."""
-
-    company: str
-    phone: str
-    person: str = ""
-    city: str = ""
-    address: str = ""
-    note: str = ""
-    inn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +33,13 @@ class LeadCard:
     city: str
     address: str
     note: str
+    site: str
+    zone: str
+    """IANA name: what the clocks show there."""
     state: LeadState
     collector: str
+    segment: str
+    """The segment's name; "" without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,47 +61,38 @@ class MyLeads:
 
 
 def add(tx: Tx, who: Person, new: NewLead, now: datetime) -> LeadCard:
-    """Bring a company into the cold base.
+    """Bring a company into the cold base, to be called as its segment says.
 
-    Raises: NotAllowed, TextMissing, TextTooLong, PhoneMissing, PhoneInvalid, InnInvalid, LeadAlreadyThere.
+    Raises: NotAllowed, NotYours (a segment), TextMissing, TextTooLong, PhoneMissing, PhoneInvalid, InnInvalid,
+    LeadAlreadyThere, LeadExcluded.
     """
-    access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
-    company = line(new.company, _LONGEST_COMPANY)
-    if not company:
-        raise TextMissing
-    person, city = line(new.person, _LONGEST_PERSON), line(new.city, _LONGEST_CITY)
-    phone = parse_phone(new.phone)
-    inn = parse_inn(new.inn) if new.inn.strip() else None
-    values = {
-        "company": company,
-        "phone": phone.e164,
-        "extension": phone.extension,
-        "inn": inn,
-        "person": person,
-        "city": city,
-        "address": line(new.address, _LONGEST_ADDRESS),
-        "note": text(new.note, _LONGEST_NOTE),
-        "collector_id": who.id,
-        "state": LeadState.NEW,
-        "searchable": " ".join([_plain(company), _plain(person), _plain(city), phone.e164, inn or ""]),
-        "added_at": now,
-    }
-    lead_id = leads.add(tx, who.department_id, values)
+    who = access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
+    return bring(tx, who, new, _place(tx, who, new.segment_id), now)
+
+
+def bring(tx: Tx, who: Person, new: NewLead, place: Place, now: datetime) -> LeadCard:
+    """Bring a company into the cold base on behalf of somebody who may. Raises as `add` does."""
+    checked = check_lead(new, who.zone)
+    numbers = [phone.e164 for phone in checked.phones]
+    _ensure_may_be_called(tx, who.department_id, numbers, checked.inn)
+    lead_id = leads.add(tx, who.department_id, checked, place, now)
     if lead_id is None:
-        there = leads.same(tx, who.department_id, phone.e164, inn)
-        assert there is not None, "only the phone and the ИНН are unique"
+        there = leads.same(tx, who.department_id, numbers, checked.inn)
+        assert there is not None, "only phones and the ИНН are unique"
         raise LeadAlreadyThere(there.company, there.collector)
     audit.note(tx, who.department_id, who.id, "added", Subject.LEAD, lead_id, now)
     return _card(_get(tx, who, lead_id))
 
 
 def ensure_new(tx: Tx, who: Person, phone: str) -> None:
-    """Nobody has brought this phone yet.
+    """Nobody has brought this phone yet, and it may be called.
 
-    Raises: NotAllowed, PhoneMissing, PhoneInvalid, LeadAlreadyThere.
+    Raises: NotAllowed, PhoneMissing, PhoneInvalid, LeadAlreadyThere, LeadExcluded.
     """
     access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
-    there = leads.same(tx, who.department_id, parse_phone(phone).e164, None)
+    number = parse_phone(phone).e164
+    _ensure_may_be_called(tx, who.department_id, [number], None)
+    there = leads.same(tx, who.department_id, [number], None)
     if there is not None:
         raise LeadAlreadyThere(there.company, there.collector)
 
@@ -162,6 +142,20 @@ def _get(tx: Tx, who: Person, lead_id: int) -> StoredLead:
     return lead
 
 
+def _place(tx: Tx, who: Person, segment_id: int | None) -> Place:
+    """Where a new lead of this person goes."""
+    if segment_id is None:
+        return Place(who.id)
+    found = segments.open_for(tx, who, segment_id)
+    return Place(who.id, segment_id, found.priority)
+
+
+def _ensure_may_be_called(tx: Tx, department_id: int, phones: Sequence[str], inn: str | None) -> None:
+    found = exclusions.matching(tx, department_id, phones, [inn] if inn else [])
+    if found:
+        raise LeadExcluded(found[0].kind)
+
+
 def _card(lead: StoredLead) -> LeadCard:
     return LeadCard(
         lead.id,
@@ -171,14 +165,12 @@ def _card(lead: StoredLead) -> LeadCard:
         lead.city,
         lead.address,
         lead.note,
+        lead.site,
+        lead.zone,
         lead.state,
         lead.collector,
+        lead.segment,
     )
-
-
-def _plain(text: str) -> str:
-    """As it is searched: no case, no ё."""
-    return text.casefold().replace("ё", "е")
 
 
 def _search_words(query: str) -> list[str]:
@@ -191,4 +183,4 @@ def _search_words(query: str) -> list[str]:
     if digits and not query.strip("0123456789 +-()\u00a0"):
         # The first digit of a Russian number is typed as 8, kept as 7, and often left out.
         return [digits[1:] if len(digits) > 1 and digits[0] in "78" else digits]
-    return _plain(storable(query)).split()[:_MOST_WORDS]
+    return plain(storable(query)).split()[:_MOST_WORDS]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain.calling import after_meeting, out_of_queue
 from domain.department import Department
 from domain.errors import (
     AlreadyReported,
@@ -16,6 +17,7 @@ from domain.errors import (
     SlotNotOffered,
     SlotTaken,
 )
+from domain.exclusions import ExclusionKind
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.messages import (
     MeetingBooked,
@@ -29,10 +31,10 @@ from domain.messages import (
 from domain.money import LARGEST_AMOUNT, Money
 from domain.people import Person, Role
 from domain.slots import Slot, quarters
+from domain.typed import line, text
 from services import access, departments, payroll
 from services.diary import Diary
-from services.typed import line, text
-from storage import audit, contracts, leads, meetings, outbox, staff
+from storage import audit, contracts, exclusions, leads, meetings, outbox, queue, staff
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
@@ -154,8 +156,9 @@ def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> None:
     lead = leads.get(tx, who.department_id, lead_id)
     if lead is None:
         raise NotYours
-    if not leads.move(tx, lead_id, leads.FREE, LeadState.MEETING):
+    if lead.state not in leads.FREE:
         raise LeadNotFree(lead.company)
+    queue.put(tx, lead_id, out_of_queue(queue.standing(tx, lead_id), LeadState.MEETING))
     leads.confirm(tx, lead_id, now)
 
 
@@ -284,13 +287,24 @@ def _settle(tx: Tx, meeting: StoredMeeting, outcome: Outcome, reason: str, who: 
     meeting_id = meeting.card.meeting_id
     settled = meetings.settle(tx, meeting_id, outcome.meeting_state, outcome, reason, who.id, now)
     assert settled, "nobody reports between this transaction's look and its write"
-    moved = leads.move(tx, meeting.lead_id, [LeadState.MEETING], outcome.lead_state)
-    assert moved, "a company with a booked meeting stands at it"
+    _move_lead(tx, meeting, outcome, now)
     if not outcome.held:
         meetings.give_back(tx, meeting_id)
     answerable = [meeting.closer_id, *staff.holders(tx, who.department_id, Role.DIRECTOR)]
     for topic in (SOON, QUESTION):
         outbox.withdraw(tx, _once(topic, meeting), answerable, now)
+
+
+def _move_lead(tx: Tx, meeting: StoredMeeting, outcome: Outcome, now: datetime) -> None:
+    """The company goes on: back into the queue, to the closer's deals, or out as a client nobody may call."""
+    department = departments.of(tx, meeting.department_id)
+    before = queue.standing(tx, meeting.lead_id)
+    queue.put(tx, meeting.lead_id, after_meeting(before, outcome, now, department.zone, department.calling))
+    if outcome.lead_state is LeadState.CLIENT:
+        lead = leads.get(tx, department.id, meeting.lead_id)
+        assert lead is not None, "a meeting has its company"
+        phones = leads.phones_of(tx, lead.id)
+        exclusions.add(tx, department.id, ExclusionKind.CLIENT, lead.company, phones, lead.inn, None, now)
 
 
 def _tell_caller(tx: Tx, meeting: StoredMeeting, outcome: Outcome, earned: Money, now: datetime) -> None:

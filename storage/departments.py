@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
 
+from domain.calling import CallingRules
 from domain.department import Department
 from domain.slots import Schedule
 from storage.tables import department
@@ -47,4 +48,5 @@ def _department(row: Row[Any]) -> Department:
     schedule = Schedule(
         row.opens, row.closes, row.meeting_minutes, row.step_minutes, row.travel_minutes, row.days_ahead
     )
-    return Department(row.id, row.name, row.zone, schedule, row.founded_at)
+    calling = CallingRules(row.retry_minutes, row.busy_minutes, row.most_tries, row.cooldown_months)
+    return Department(row.id, row.name, row.zone, schedule, row.founded_at, calling)

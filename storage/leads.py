@@ -1,19 +1,30 @@
 """The cold base."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, case, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from domain.calling import FRESH_PRIORITY, Queue
 from domain.funnel import LeadState
-from storage.tables import lead, staff
+from domain.lead import CheckedLead
+from storage.tables import lead, lead_phone, segment, staff
 from storage.transaction import Tx
 
-# What callers may book: a deal is in its closer's hands.
-FREE = (LeadState.NEW, LeadState.REBOOK)
+# What callers may book: a deal is in its closer's hands, and what is wrong or excluded is nobody's.
+FREE = (LeadState.NEW, LeadState.REBOOK, LeadState.REFUSED, LeadState.UNREACHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose a new lead is, and where in the queue it goes."""
+
+    collector_id: int
+    segment_id: int | None = None
+    priority: int = FRESH_PRIORITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +35,62 @@ class StoredLead:
     company: str
     person: str
     phone: str
+    inn: str | None
     city: str
     address: str
     note: str
+    site: str
+    zone: str
     state: LeadState
     collector_id: int
     collector: str
+    segment_id: int | None
+    segment: str
+    """The segment's name; "" without one."""
 
 
 _ADD = insert(lead).on_conflict_do_nothing().returning(lead.c.id)
-_LEAD = select(
-    lead.c.id,
-    lead.c.company,
-    lead.c.person,
-    lead.c.phone,
-    lead.c.extension,
-    lead.c.city,
-    lead.c.address,
-    lead.c.note,
-    lead.c.state,
-    lead.c.collector_id,
-    staff.c.name.label("collector"),
-).join(staff, staff.c.id == lead.c.collector_id)
+_LEAD = (
+    select(
+        lead.c.id,
+        lead.c.company,
+        lead.c.person,
+        lead.c.phone,
+        lead.c.extension,
+        lead.c.inn,
+        lead.c.city,
+        lead.c.address,
+        lead.c.note,
+        lead.c.site,
+        lead.c.zone,
+        lead.c.state,
+        lead.c.collector_id,
+        staff.c.name.label("collector"),
+        lead.c.segment_id,
+        segment.c.name.label("segment"),
+    )
+    .join(staff, staff.c.id == lead.c.collector_id)
+    .outerjoin(segment, segment.c.id == lead.c.segment_id)
+)
 _HERE = lead.c.department_id == bindparam("department_id")
 _ONE = _LEAD.where(_HERE, lead.c.id == bindparam("lead_id"))
-_SAME = _LEAD.where(_HERE, or_(lead.c.phone == bindparam("phone"), lead.c.inn == bindparam("inn"))).limit(1)
+_BY_PHONE = (
+    _LEAD.join(lead_phone, lead_phone.c.lead_id == lead.c.id)
+    .where(lead_phone.c.department_id == bindparam("department_id"))
+    .where(lead_phone.c.phone.in_(bindparam("phones", expanding=True)))
+    .limit(1)
+)
+_BY_INN = _LEAD.where(_HERE, lead.c.inn == bindparam("inn"))
+_PHONES = (
+    select(lead_phone.c.phone)
+    .join(lead, lead.c.id == lead_phone.c.lead_id)
+    .where(lead_phone.c.lead_id == bindparam("lead_id"))
+    .order_by((lead_phone.c.phone == lead.c.phone).desc(), lead_phone.c.phone)
+)
 _LAST_OF = (
     _LEAD.where(_HERE, lead.c.collector_id == bindparam("collector_id"))
     .order_by(lead.c.added_at.desc(), lead.c.id.desc())
     .limit(bindparam("limit"))
-)
-_MOVE = (
-    update(lead)
-    .where(lead.c.id == bindparam("of_lead"), lead.c.state.in_(bindparam("before", expanding=True)))
-    .values(state=bindparam("after"))
-    .returning(lead.c.id)
 )
 _CONFIRM = (
     update(lead)
@@ -81,9 +113,38 @@ _ADDED = (
 )
 
 
-def add(tx: Tx, department_id: int, values: Mapping[str, Any]) -> int | None:
-    """A new lead; None when the phone or the ИНН is in the base already."""
-    return tx.scalar(_ADD, {"department_id": department_id, **values})  # type: ignore[no-any-return]  # an Id
+def add(tx: Tx, department_id: int, new: CheckedLead, place: Place, now: datetime) -> int | None:
+    """A new lead, at once in the queue; None when one of its phones or its ИНН is in the base already."""
+    main = new.phones[0]
+    values = {
+        "department_id": department_id,
+        "segment_id": place.segment_id,
+        "company": new.company,
+        "phone": main.e164,
+        "extension": main.extension,
+        "inn": new.inn,
+        "person": new.person,
+        "city": new.city,
+        "address": new.address,
+        "site": new.site,
+        "note": new.note,
+        "zone": new.zone,
+        "collector_id": place.collector_id,
+        "state": LeadState.NEW,
+        "searchable": new.searchable,
+        "added_at": now,
+        "queue": Queue.FRESH,
+        "priority": place.priority,
+        "due_at": now,
+    }
+    if same(tx, department_id, [phone.e164 for phone in new.phones], new.inn) is not None:
+        return None
+    lead_id: int | None = tx.scalar(_ADD, values)
+    if lead_id is not None:
+        phones = dict.fromkeys(phone.e164 for phone in new.phones)
+        rows = [{"department_id": department_id, "phone": phone, "lead_id": lead_id} for phone in phones]
+        tx.execute(insert(lead_phone), rows)
+    return lead_id
 
 
 def get(tx: Tx, department_id: int, lead_id: int) -> StoredLead | None:
@@ -92,10 +153,17 @@ def get(tx: Tx, department_id: int, lead_id: int) -> StoredLead | None:
     return None if row is None else _stored(row)
 
 
-def same(tx: Tx, department_id: int, phone: str, inn: str | None) -> StoredLead | None:
-    """The lead that has this phone or this ИНН."""
-    row = tx.first(_SAME, {"department_id": department_id, "phone": phone, "inn": inn})
+def same(tx: Tx, department_id: int, phones: Sequence[str], inn: str | None) -> StoredLead | None:
+    """The lead that has one of these phones, or this ИНН."""
+    row = tx.first(_BY_PHONE, {"department_id": department_id, "phones": list(phones)})
+    if row is None and inn is not None:
+        row = tx.first(_BY_INN, {"department_id": department_id, "inn": inn})
     return None if row is None else _stored(row)
+
+
+def phones_of(tx: Tx, lead_id: int) -> list[str]:
+    """Every phone of a lead, the main one first."""
+    return [row.phone for row in tx.all(_PHONES, {"lead_id": lead_id})]
 
 
 def free(tx: Tx, department_id: int, words: Sequence[str], page: int, size: int) -> tuple[list[StoredLead], int, int]:
@@ -111,11 +179,6 @@ def free(tx: Tx, department_id: int, words: Sequence[str], page: int, size: int)
     page = min(max(page, 0), pages - 1)
     rows = tx.all(_LEAD.where(chosen).order_by(lead.c.id).limit(size).offset(page * size))
     return [_stored(row) for row in rows], page, pages
-
-
-def move(tx: Tx, lead_id: int, before: Sequence[LeadState], after: LeadState) -> bool:
-    """Move a lead from one of these states; False when it stands elsewhere by now."""
-    return tx.scalar(_MOVE, {"of_lead": lead_id, "before": before, "after": after}) is not None
 
 
 def confirm(tx: Tx, lead_id: int, now: datetime) -> None:
@@ -147,12 +210,17 @@ def _stored(row: Row[Any]) -> StoredLead:
         row.company,
         row.person,
         phone_text(row.phone, row.extension),
+        row.inn,
         row.city,
         row.address,
         row.note,
+        row.site,
+        row.zone,
         LeadState(row.state),
         row.collector_id,
         row.collector,
+        row.segment_id,
+        row.segment or "",
     )
 
 

@@ -27,6 +27,7 @@ class StoredMeeting:
     """A meeting with its people."""
 
     card: MeetingCard
+    department_id: int
     lead_id: int
     caller_id: int
     closer_id: int
@@ -46,6 +47,7 @@ _works = (
 _MEETING = (
     select(
         meeting.c.id,
+        meeting.c.department_id,
         meeting.c.lead_id,
         meeting.c.caller_id,
         meeting.c.closer_id,
@@ -209,6 +211,7 @@ def _stored(row: Row[Any]) -> StoredMeeting:
     )
     return StoredMeeting(
         card,
+        row.department_id,
         row.lead_id,
         row.caller_id,
         row.closer_id,

@@ -11,13 +11,13 @@ from apscheduler.triggers.cron import CronTrigger
 from bot.demo.cast import STAFF, Actor, Company, companies
 from domain.department import Department
 from domain.funnel import Outcome
+from domain.lead import NewLead
 from domain.money import Money
 from domain.people import Person, Role
 from domain.workdays import Month
 from jobs import TIMETABLE, earnings_statements
 from services import departments, invites, job_runs, leads, meetings, rehearsals
 from services.invites import Guest, NewInvite
-from services.leads import NewLead
 from services.meetings import OutcomeReport, Wish
 from storage.database import Database
 

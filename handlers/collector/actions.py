@@ -3,11 +3,11 @@
 from aiogram_dialog import DialogManager
 
 from domain.errors import TextTooLong
+from domain.lead import NewLead
 from handlers.collector.draft import LeadDraft
 from handlers.scene import Scene
 from handlers.states import AddLead
 from services import leads
-from services.leads import NewLead
 
 _LONGEST_LINE = 200
 _LONGEST_NOTE = 1000

@@ -15,10 +15,10 @@ from sqlalchemy import func, select
 
 from crash.bots import Starter
 from crash.load import Load, adds_leads, books_meetings, reports_outcomes
+from domain.lead import NewLead
 from domain.people import Person, Role
 from services import departments, invites, leads, meetings
 from services.invites import Guest, NewInvite
-from services.leads import NewLead
 from services.meetings import Wish
 from simulator import Person as Phone
 from simulator import Simulator, VirtualClock

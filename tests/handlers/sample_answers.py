@@ -93,7 +93,9 @@ def statement(text: str = "Ромашка", rows: int = 3) -> StatementReady:
 
 def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     """By service function: what it answers. `many` is how many there are of everything."""
-    lead = leads.LeadCard(5, text, text, "+79123456789", text, text, text, LeadState.NEW, text)
+    lead = leads.LeadCard(
+        5, text, text, "+79123456789", text, text, text, text, "Europe/Moscow", LeadState.NEW, text, text
+    )
     view = meetings.MeetingView(meeting_card(text), MeetingState.BOOKED, None)
     over = meetings.MeetingView(meeting_card(text, 18, NOW - timedelta(hours=3)), MeetingState.BOOKED, None)
     colleague = staff.Colleague(9, text, (Role.CALLER, Role.CLOSER), unreachable=True)

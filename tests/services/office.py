@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 
 from domain.department import Department
 from domain.funnel import Outcome
+from domain.lead import NewLead
 from domain.messages import MeetingCard
 from domain.money import Money
 from domain.people import Person, Role
 from services import departments, invites, leads, meetings, staff, statements
 from services.invites import Guest, NewInvite
-from services.leads import LeadCard, NewLead
+from services.leads import LeadCard
 from services.meetings import OutcomeReport, Reported, Wish
 from storage.database import Database
 from stories.facts import Facts

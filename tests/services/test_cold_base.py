@@ -17,9 +17,9 @@ from domain.errors import (
     TextTooLong,
 )
 from domain.funnel import LeadState
+from domain.lead import NewLead
 from domain.people import Person, Role
 from services import leads
-from services.leads import NewLead
 from storage.database import Database
 
 PHONE = "8 (495) 123-45-67"
@@ -55,8 +55,11 @@ async def test_a_company_is_kept_as_it_is_called(office: Office, denis: Person) 
         "Москва",
         "Лесная, 5",
         "строка\n\nвторая",
+        "",
+        "Europe/Moscow",
         LeadState.NEW,
         "Денис",
+        "",
     )
 
 

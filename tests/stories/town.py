@@ -24,11 +24,12 @@ from bot.app import App
 from bot.clock import ServiceClock
 from bot.settings import Settings
 from domain.department import Department
+from domain.lead import NewLead
 from domain.people import Person as Staff
 from domain.people import Role
 from services import departments, invites, leads, staff
 from services.invites import NewInvite
-from services.leads import LeadCard, NewLead
+from services.leads import LeadCard
 from simulator import Simulator, VirtualClock
 from storage.database import Database
 from stories.facts import Facts

@@ -13,6 +13,10 @@ error-text-too-long =
        *[other] Too long: { $limit } characters fit. Please make it shorter.
     }
 error-lead-already-there = This company is in the base already: <b>{ $company }</b>. { $collector } found it first.
+error-lead-excluded = { $kind ->
+        [client] This is a current client: no cold calls there.
+       *[do_not_call] This company asked not to be called.
+    }
 error-lead-not-free = No meeting can be booked with <b>{ $company }</b> now: it is being worked on. Choose another one.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.

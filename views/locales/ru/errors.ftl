@@ -14,6 +14,10 @@ error-text-too-long =
        *[many] Слишком длинно: поместится { $limit } знаков. Сократите, пожалуйста.
     }
 error-lead-already-there = Эта компания уже в базе: <b>{ $company }</b>. Кто внёс: { $collector }.
+error-lead-excluded = { $kind ->
+        [client] Это действующий клиент: звонить ему не нужно.
+       *[do_not_call] Эта компания просила не звонить.
+    }
 error-lead-not-free = С компанией <b>{ $company }</b> встречу сейчас не назначить: она уже в работе. Выберите другую.
 error-slot-taken = Время { $taken } только что заняли.
 error-slot-not-offered = Это время уже не предложить. Выберите другое.
