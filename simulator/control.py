@@ -137,7 +137,10 @@ class PeopleControl:
     def _text(self, person: Person, body: Json) -> Json:
         if not isinstance(body.get("text"), str):
             raise ControlError('Say what to write: {"text": "..."}.')
-        return self._phones.text(person, body["text"], self._named_chat(body), body.get("reply_to"))
+        forwarded_from = body.get("forwarded_from")
+        if not isinstance(forwarded_from, str | None):
+            raise ControlError("forwarded_from is the name of who wrote it.")
+        return self._phones.text(person, body["text"], self._named_chat(body), body.get("reply_to"), forwarded_from)
 
     def _edit(self, person: Person, body: Json) -> Json:
         if not isinstance(body.get("text"), str) or not isinstance(body.get("message_id"), int):

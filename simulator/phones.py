@@ -59,8 +59,15 @@ class Phones:
             self.block(person, blocked=False)
         return self.text(person, f"/start {payload}" if payload else "/start")
 
-    def text(self, person: Person, text: str, chat: AnyChat | None = None, reply_to: int | None = None) -> Json:
-        """Write a message.
+    def text(
+        self,
+        person: Person,
+        text: str,
+        chat: AnyChat | None = None,
+        reply_to: int | None = None,
+        forwarded_from: str | None = None,
+    ) -> Json:
+        """Write a message, or forward one of somebody whose account stays hidden.
 
         Raises: ImpossibleDeed when it is empty or too long, or the person has blocked the bot.
         """
@@ -69,7 +76,13 @@ class Phones:
             raise ImpossibleDeed("An empty message cannot be sent.")
         if utf16_length(plain) > TEXT_LENGTH:
             raise ImpossibleDeed("A message is at most 4096 characters long; a phone would send two.")
-        return self.send(person, _with_entities("text", plain), chat, reply_to)
+        return self.send(person, _with_entities("text", plain), chat, reply_to, self._origin(forwarded_from))
+
+    def _origin(self, name: str | None) -> Json | None:
+        """https://core.telegram.org/bots/api#messageoriginhiddenuser"""
+        if name is None:
+            return None
+        return {"type": "hidden_user", "sender_user_name": name, "date": int(self._world.clock.now().timestamp())}
 
     def contact(self, person: Person, given: Json) -> Json:
         """Share a contact: one's own when nothing is given."""
@@ -94,7 +107,14 @@ class Phones:
             content |= _with_entities("caption", caption)
         return self.send(person, content, chat, None)
 
-    def send(self, person: Person, content: Json, chat: AnyChat | None, reply_to: int | None) -> Json:
+    def send(
+        self,
+        person: Person,
+        content: Json,
+        chat: AnyChat | None,
+        reply_to: int | None,
+        forward_origin: Json | None = None,
+    ) -> Json:
         """Put a person's message into a chat and tell the bot."""
         world = self._world
         chat = self._open_chat(person, chat)
@@ -105,7 +125,7 @@ class Phones:
             if keyboard.force_reply and reply_to is None:
                 reply_to = keyboard.message_id
             del chat.keyboards[person.id]
-        message = world.post(chat, person, content, reply_to=reply_to)
+        message = world.post(chat, person, content, reply_to=reply_to, forward_origin=forward_origin)
         world.tell_person(person)
         update_id = None
         if self._bot_gets(chat, message):

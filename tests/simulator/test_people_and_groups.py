@@ -26,6 +26,7 @@ async def test_people_are_listed_added_and_changed(control: ControlSide) -> None
         ("people/77/text", {"text": "x"}, 404),
         (f"people/{ANNA}/text", {}, 400),
         (f"people/{ANNA}/text", {"text": " "}, 400),
+        (f"people/{ANNA}/text", {"text": "x", "forwarded_from": 7}, 400),
         (f"people/{ANNA}/press", {}, 400),
         (f"people/{ANNA}/start", {"payload": "нельзя"}, 400),
         (f"people/{ANNA}/start", {"payload": "a" * 65}, 400),
@@ -43,6 +44,13 @@ async def test_a_start_payload_comes_with_the_command(bot: BotSide, control: Con
     message = (await bot.updates())[0]["message"]
     assert message["text"] == "/start inv_" + "a" * 60
     assert message["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
+
+
+async def test_a_forwarded_message_says_whose_it_was(bot: BotSide, control: ControlSide) -> None:
+    await control.anna("text", text="ООО Ромашка", forwarded_from="Ольга")
+    message = Update.model_validate((await bot.updates())[0]).message
+    assert message is not None and message.forward_origin is not None
+    assert (message.text, message.forward_origin.type) == ("ООО Ромашка", "hidden_user")
 
 
 async def test_nobody_can_be_written_to_before_they_write(bot: BotSide, control: ControlSide) -> None:
