@@ -107,6 +107,44 @@ class LeadNotFree(DomainError):
 
 
 @dataclass
+class LeadHeld(DomainError):
+    """A colleague has the company in hand, or has promised to call back."""
+
+    company: str
+    holder: str
+    key = "error-lead-held"
+
+
+@dataclass
+class LeadNotHeld(DomainError):
+    """The caller's 60 minutes are over, and the company is in other hands or has moved on."""
+
+    company: str
+    key = "error-lead-not-held"
+
+
+@dataclass
+class CallbackInPast(DomainError):
+    """A callback is promised for a time to come."""
+
+    key = "error-callback-in-past"
+
+
+@dataclass
+class CallbackTooFar(DomainError):
+    """A callback is promised within a year."""
+
+    key = "error-callback-too-far"
+
+
+@dataclass
+class TooLateToUndo(DomainError):
+    """A result may be taken back within a minute, while nothing followed it."""
+
+    key = "error-too-late-to-undo"
+
+
+@dataclass
 class SlotTaken(DomainError):
     """Somebody booked the closer's time first; carries the nearest free time of any closer, if there is one."""
 

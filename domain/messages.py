@@ -73,6 +73,23 @@ class OutcomeReported:
 
 
 @dataclass(frozen=True, slots=True)
+class CallbackDue:
+    """To the caller who promised it, on time; to colleagues (`mine` is False) when that one is away."""
+
+    lead_id: int
+    call_id: int
+    company: str
+    person: str
+    phone: str
+    note: str
+    zone: str
+    """IANA name: what the clocks show there."""
+    promised_by: str
+    callback_at: datetime
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonJoined:
     """To the directors: an invitation was used."""
 
@@ -198,6 +215,7 @@ Message: TypeAlias = (
     | MeetingSoon
     | OutcomeQuestion
     | OutcomeReported
+    | CallbackDue
     | PersonJoined
     | PersonUnreachable
     | UpdateSetAside

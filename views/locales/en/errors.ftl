@@ -18,6 +18,11 @@ error-lead-excluded = { $kind ->
        *[do_not_call] This company asked not to be called.
     }
 error-lead-not-free = No meeting can be booked with <b>{ $company }</b> now: it is being worked on. Choose another one.
+error-lead-held = { $holder } is working on <b>{ $company }</b>. Take the next one.
+error-lead-not-held = <b>{ $company }</b> is not yours any more: the hour is over and work on it went on. Take the next one.
+error-callback-in-past = That time has passed. Choose another one.
+error-callback-too-far = A callback can be promised for a year ahead at most. Choose an earlier time.
+error-too-late-to-undo = The result can't be undone any more: a minute has passed, or work on the company went on.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
 error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your director.
