@@ -49,7 +49,8 @@ async def test_a_start_payload_comes_with_the_command(bot: BotSide, control: Con
 async def test_a_forwarded_message_says_whose_it_was(bot: BotSide, control: ControlSide) -> None:
     await control.anna("text", text="ООО Ромашка", forwarded_from="Ольга")
     message = Update.model_validate((await bot.updates())[0]).message
-    assert message is not None and message.forward_origin is not None
+    assert message is not None
+    assert message.forward_origin is not None
     assert (message.text, message.forward_origin.type) == ("ООО Ромашка", "hidden_user")
 
 
