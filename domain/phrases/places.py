@@ -26,6 +26,7 @@ _CITIES = word_set(
 )
 _NAME_ENDINGS = ("ая", "яя", "ий", "ый", "ой", "ое", "ский", "ские", "ские", "ском", "ской")
 _STREET_ENDINGS = ("ский", "ская", "ском", "ской", "ское", "цкая")
+_BLOCK = ("к", "с", "стр", "корп")
 _COUNTED = ("этаж", "подъезд")
 CENTRES = frozenset({"бц", "тц", "трц"})
 """A name in quotes behind these is a place, not the company."""
@@ -190,6 +191,8 @@ def _is_house(token: Token) -> bool:
 def _house_tail(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> int:
     """The end of what is glued to a house number: a letter, "/3", "-5", "к2"."""
     for _ in range(_LONGEST_NAME):
+        if _block_at(tokens, place, hidden):
+            return place + 2
         if place >= len(tokens) or place in hidden or not tokens[place].glued:
             # "12 А" with a space: one capital letter.
             lone = place < len(tokens) and place not in hidden and tokens[place].text in "АБВГД"
@@ -198,7 +201,7 @@ def _house_tail(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> 
         token = tokens[place]
         behind = tokens[place + 1] if place + 1 < len(tokens) else None
         if (
-            (token.text in "/-" or token.word in ("к", "с", "стр", "корп"))
+            (token.text in "/-" or token.word in _BLOCK)
             and behind
             and behind.glued
             and behind.is_number
@@ -209,6 +212,13 @@ def _house_tail(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> 
         else:
             return place
     return place
+
+
+def _block_at(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> bool:
+    """Whether "к2" or "стр1" stands there, apart from the house number."""
+    if place + 1 >= len(tokens) or place in hidden or tokens[place].glued:
+        return False
+    return tokens[place].word in _BLOCK and tokens[place + 1].is_number and tokens[place + 1].glued
 
 
 def _is_time(tokens: Sequence[Token], place: int) -> bool:
