@@ -1,10 +1,32 @@
 """Segments: the director's tasks for collectors."""
 
+from dataclasses import dataclass
+
 from domain.errors import NotYours
 from domain.people import Person, Role
+from services import access
 from storage import segments
 from storage.segments import StoredSegment
 from storage.transaction import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentChoice:
+    """A segment to choose when leads are added."""
+
+    segment_id: int
+    name: str
+
+
+def mine(tx: Tx, who: Person) -> tuple[SegmentChoice, ...]:
+    """The open segments this person may add leads to, the most urgent first: those given to a collector, to a
+    director all.
+
+    Raises: NotAllowed.
+    """
+    who = access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
+    collector_id = None if who.has(Role.DIRECTOR) else who.id
+    return tuple(SegmentChoice(one.id, one.name) for one in segments.opened(tx, who.department_id, collector_id))
 
 
 def open_for(tx: Tx, who: Person, segment_id: int) -> StoredSegment:

@@ -33,6 +33,10 @@ _ONE = _SEGMENT.where(segment.c.id == bindparam("segment_id"))
 _WORKS = select(segment_collector.c.staff_id).where(
     segment_collector.c.segment_id == bindparam("segment_id"), segment_collector.c.staff_id == bindparam("staff_id")
 )
+_OPEN = _SEGMENT.where(segment.c.closed_at.is_(None)).order_by(segment.c.priority, segment.c.id)
+_OPEN_OF = _OPEN.join(segment_collector, segment_collector.c.segment_id == segment.c.id).where(
+    segment_collector.c.staff_id == bindparam("staff_id")
+)
 
 
 def get(tx: Tx, department_id: int, segment_id: int) -> StoredSegment | None:
@@ -44,6 +48,13 @@ def get(tx: Tx, department_id: int, segment_id: int) -> StoredSegment | None:
 def works_on(tx: Tx, staff_id: int, segment_id: int) -> bool:
     """Whether the segment is given to this collector."""
     return tx.scalar(_WORKS, {"staff_id": staff_id, "segment_id": segment_id}) is not None
+
+
+def opened(tx: Tx, department_id: int, staff_id: int | None) -> list[StoredSegment]:
+    """The open segments of a department, or those of them given to a collector; first called first."""
+    values = {"department_id": department_id}
+    found = tx.all(_OPEN, values) if staff_id is None else tx.all(_OPEN_OF, values | {"staff_id": staff_id})
+    return [_stored(row) for row in found]
 
 
 def _stored(row: Row[Any]) -> StoredSegment:

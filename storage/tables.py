@@ -213,6 +213,7 @@ exclusion = Table(
     Column("phone", String(20)),
     Column("inn", String(12)),
     Column("company", String(200), nullable=False),
+    Column("searchable", Text, nullable=False),
     _reference("added_by", "staff.id", nullable=True),
     Column("added_at", Instant, nullable=False),
     UniqueConstraint("department_id", "phone"),

@@ -125,6 +125,7 @@ def _exclusions() -> None:
         sa.Column("phone", sa.String(length=20)),
         sa.Column("inn", sa.String(length=12)),
         sa.Column("company", sa.String(length=200), nullable=False),
+        sa.Column("searchable", sa.Text(), nullable=False),
         sa.Column("added_by", Id),
         sa.Column("added_at", Instant, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_exclusion"),
@@ -236,7 +237,9 @@ def _carry_over() -> None:
     op.execute("INSERT INTO lead_phone (department_id, phone, lead_id) SELECT department_id, phone, id FROM lead")
     op.execute("UPDATE lead SET queue = 'fresh', priority = 5, due_at = added_at WHERE state = 'new'")
     op.execute("UPDATE lead SET queue = 'retry', due_at = added_at WHERE state = 'rebook'")
-    op.execute(
-        "INSERT INTO exclusion (department_id, kind, phone, inn, company, added_at)"
-        " SELECT department_id, 'client', phone, inn, company, added_at FROM lead WHERE state = 'client'"
-    )
+    for number in ("phone", "inn"):
+        op.execute(
+            f"INSERT INTO exclusion (department_id, kind, {number}, company, searchable, added_at)"
+            f" SELECT department_id, 'client', {number}, company, searchable, added_at FROM lead"
+            f" WHERE state = 'client' AND {number} IS NOT NULL"
+        )
