@@ -200,12 +200,7 @@ def _house_tail(tokens: Sequence[Token], place: int, hidden: frozenset[int]) -> 
             return place + 1 if alone else place
         token = tokens[place]
         behind = tokens[place + 1] if place + 1 < len(tokens) else None
-        if (
-            (token.text in "/-" or token.word in _BLOCK)
-            and behind
-            and behind.glued
-            and behind.is_number
-        ):
+        if (token.text in "/-" or token.word in _BLOCK) and behind and behind.glued and behind.is_number:
             place += 2
         elif token.is_word and len(token.text) == 1:
             place += 1
