@@ -22,7 +22,8 @@ class Schedule:
     """When a closer meets: hours of the wall clock, a meeting's length, the grid of starts, the way between two.
 
     Starts lie on quarter-hours; `closes` of 00:00 is the midnight that ends the day. `days_ahead`: how far
-    ahead meetings are offered, in calendar days.
+    ahead meetings are offered, in calendar days. `days_off` are ISO weekdays (1 is Monday) without meetings,
+    besides those of the working calendar.
     """
 
     opens: time = time(10)
@@ -31,6 +32,7 @@ class Schedule:
     step_minutes: int = 60
     travel_minutes: int = 30
     days_ahead: int = 14
+    days_off: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if self.opens.tzinfo or self.closes.tzinfo:
@@ -77,7 +79,7 @@ def slots_of_day(day: date, schedule: Schedule, zone: str, calendar: WorkCalenda
     >>> len(slots), slots[0].starts_at.isoformat(), slots[-1].ends_at.isoformat()
     (8, '2026-11-24T07:00:00+00:00', '2026-11-24T15:00:00+00:00')
     """
-    if not calendar.is_working(day):
+    if day.isoweekday() in schedule.days_off or not calendar.is_working(day):
         return ()
     info = ZoneInfo(zone)
     closes_on = day if schedule.closes != _MIDNIGHT else day + timedelta(days=1)

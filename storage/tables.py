@@ -55,6 +55,8 @@ department = Table(
     Column("busy_minutes", Integer, nullable=False, server_default="30"),
     Column("most_tries", Integer, nullable=False, server_default="5"),
     Column("cooldown_months", Integer, nullable=False, server_default="6"),
+    # domain.turn.TurnMode: how meetings are shared out among closers.
+    Column("turn", String(16), nullable=False, server_default="flexible"),
 )
 
 staff = Table(
@@ -99,6 +101,49 @@ invite = Table(
     Column("redeemed_at", Instant),
     _reference("redeemed_by", "staff.id", nullable=True),
 )
+
+# A closer's own hours, where they differ from the department's, and their share of the meetings.
+closer_profile = Table(
+    "closer_profile",
+    metadata,
+    _reference("staff_id", "staff.id", primary_key=True),
+    Column("opens", Time),
+    Column("closes", Time),
+    Column("meeting_minutes", Integer),
+    Column("travel_minutes", Integer),
+    # ISO weekdays without meetings, as digits: "67".
+    Column("days_off", String(7), nullable=False),
+    Column("weight", Integer, nullable=False),
+)
+
+# Which companies go to a closer first: those of a segment, or of a city (plain text).
+closer_field = Table(
+    "closer_field",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("staff_id", "staff.id"),
+    _reference("segment_id", "segment.id", nullable=True),
+    Column("city", String(100)),
+    UniqueConstraint("staff_id", "segment_id"),
+    UniqueConstraint("staff_id", "city"),
+)
+
+absence = Table(
+    "absence",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    _reference("staff_id", "staff.id"),
+    Column("kind", String(16), nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    _reference("entered_by", "staff.id"),
+    Column("entered_at", Instant, nullable=False),
+    # Entered by mistake, or the person is back early: it does not count any more.
+    Column("cancelled_at", Instant),
+)
+Index("ix_absence_department_id_last_day", absence.c.department_id, absence.c.last_day)
+Index("ix_absence_staff_id_last_day", absence.c.staff_id, absence.c.last_day)
 
 # --- cold base
 
@@ -333,6 +378,12 @@ meeting = Table(
     Column("reason", Text),
     Column("reported_at", Instant),
     _reference("reported_by", "staff.id", nullable=True),
+    # domain.turn.ChosenBy: why it went to this closer.
+    Column("chosen_by", String(16), nullable=False, server_default="turn"),
+    # The evening before, the caller asked the company whether it stands.
+    Column("confirmed_at", Instant),
+    # The meeting this one goes on from: booked by the closer, it pays no caller.
+    Column("follows_id", Id, ForeignKey("meeting.id")),
 )
 Index("ix_meeting_department_id_starts_at", meeting.c.department_id, meeting.c.starts_at)
 Index("ix_meeting_closer_id_starts_at", meeting.c.closer_id, meeting.c.starts_at)
@@ -359,18 +410,142 @@ closer_quarter = Table(
 )
 Index("ix_closer_quarter_meeting_id", closer_quarter.c.meeting_id)
 
+# Each time a meeting was moved: from when and whom, to when and whom, and why.
+meeting_move = Table(
+    "meeting_move",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("meeting_id", "meeting.id"),
+    Column("from_starts_at", Instant, nullable=False),
+    _reference("from_closer_id", "staff.id"),
+    Column("to_starts_at", Instant, nullable=False),
+    _reference("to_closer_id", "staff.id"),
+    Column("reason", Text, nullable=False),
+    _reference("moved_by", "staff.id"),
+    Column("at", Instant, nullable=False),
+)
+Index("ix_meeting_move_meeting_id", meeting_move.c.meeting_id)
+
+# A technical consultant at a meeting: invited by its closer.
+consultation = Table(
+    "consultation",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("meeting_id", "meeting.id"),
+    _reference("consultant_id", "staff.id"),
+    Column("state", String(16), nullable=False),
+    _reference("invited_by", "staff.id"),
+    Column("invited_at", Instant, nullable=False),
+    Column("answered_at", Instant),
+    UniqueConstraint("meeting_id", "consultant_id"),
+)
+Index("ix_consultation_consultant_id", consultation.c.consultant_id, consultation.c.state)
+
+# A caller disagrees that the company was not our client: once, and the director decides.
+objection = Table(
+    "objection",
+    metadata,
+    _reference("meeting_id", "meeting.id", primary_key=True),
+    _reference("department_id", "department.id"),
+    _reference("caller_id", "staff.id"),
+    Column("reason", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("upheld", Boolean),
+    _reference("decided_by", "staff.id", nullable=True),
+    Column("decided_at", Instant),
+)
+Index("ix_objection_department_id_decided_at", objection.c.department_id, objection.c.decided_at)
+
+# An outcome was entered wrong: what it was, what it became (JSON). Never edited.
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("meeting_id", "meeting.id"),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    _reference("corrected_by", "staff.id"),
+    Column("at", Instant, nullable=False),
+)
+Index("ix_correction_meeting_id", correction.c.meeting_id)
+
+# A company in work with a closer; one with a next step is never forgotten.
+deal = Table(
+    "deal",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    _reference("lead_id", "lead.id"),
+    _reference("closer_id", "staff.id"),
+    Column("state", String(16), nullable=False),
+    Column("amount", Kopecks),
+    Column("next_step", String(300), nullable=False),
+    Column("next_step_on", Date, nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    # The last thing its closer did about it.
+    Column("touched_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+    Column("reason", String(1000), nullable=False),
+)
+_is_open = deal.c.closed_at.is_(None)
+# A company has one open deal at most.
+Index("uq_deal_lead_id_open", deal.c.lead_id, unique=True, sqlite_where=_is_open, postgresql_where=_is_open)
+Index("ix_deal_closer_id_next_step_on", deal.c.closer_id, deal.c.closed_at, deal.c.next_step_on)
+Index("ix_deal_department_id_touched_at", deal.c.department_id, deal.c.closed_at, deal.c.touched_at)
+
 contract = Table(
     "contract",
     metadata,
     Column("id", Id, primary_key=True),
     _reference("department_id", "department.id"),
-    Column("meeting_id", Id, ForeignKey("meeting.id"), nullable=False, unique=True),
+    _reference("meeting_id", "meeting.id"),
+    # A deal is won by one contract; later contracts with the same client have deals of their own.
+    Column("deal_id", Id, ForeignKey("deal.id"), nullable=False, unique=True),
     _reference("closer_id", "staff.id"),
     Column("number", String(100), nullable=False),
     Column("amount", Kopecks, nullable=False),
     Column("signed_on", Date, nullable=False),
+    # Telegram's id of the signed page, and whether it is a photo.
+    Column("document_id", String(300)),
+    Column("document_kind", String(16)),
+    Column("entered_at", Instant, nullable=False),
+    Column("cancelled_at", Instant),
+    _reference("cancelled_by", "staff.id", nullable=True),
+    Column("cancel_reason", Text),
 )
 Index("ix_contract_department_id_signed_on", contract.c.department_id, contract.c.signed_on)
+Index("ix_contract_meeting_id", contract.c.meeting_id)
+
+# A new client on the way to the account managers.
+handover = Table(
+    "handover",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("department_id", "department.id"),
+    Column("contract_id", Id, ForeignKey("contract.id"), nullable=False, unique=True),
+    _reference("manager_id", "staff.id", nullable=True),
+    Column("state", String(16), nullable=False),
+    Column("agreements", Text, nullable=False),
+    Column("offered_at", Instant, nullable=False),
+    Column("accepted_at", Instant),
+)
+Index("ix_handover_manager_id_state", handover.c.manager_id, handover.c.state)
+Index("ix_handover_department_id_state", handover.c.department_id, handover.c.state, handover.c.offered_at)
+
+# What is asked back about a handover, and the answer.
+handover_question = Table(
+    "handover_question",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("handover_id", "handover.id"),
+    _reference("asked_by", "staff.id"),
+    Column("question", Text, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("answer", Text),
+    _reference("answered_by", "staff.id", nullable=True),
+    Column("answered_at", Instant),
+)
+Index("ix_handover_question_handover_id", handover_question.c.handover_id)
 
 # --- pay
 
