@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calling import DEFAULT_CALLING, CallingRules
 from domain.slots import Schedule
+from domain.turn import TurnMode
 from domain.workdays import Month, WorkCalendar, local_day
 
 _DAY = timedelta(days=1)
@@ -28,6 +29,7 @@ class Department:
     schedule: Schedule
     founded_at: datetime
     calling: CallingRules = DEFAULT_CALLING
+    turn: TurnMode = TurnMode.FLEXIBLE
 
     @property
     def calendar(self) -> WorkCalendar:

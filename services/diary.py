@@ -1,83 +1,127 @@
-"""The closers' time as it stands: what is free, and whom to offer first."""
+"""The closers' time as it stands: what is free, and whose turn it is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from domain.absences import Absence
 from domain.department import Department
-from domain.people import Role
-from domain.slots import Slot, days_offered, free_slots, nearest, slots_of_day
-from storage import meetings, staff
+from domain.slots import Schedule, Slot, days_offered, free_slots, nearest, slots_of_day
+from domain.turn import Choice, Company, InTurn, choose, in_order
+from domain.workdays import Month
+from storage import absences, closers, meetings
+from storage.closers import Closer
 from storage.transaction import Tx
 
 _LONGEST_MEETING = timedelta(days=1)
+_MIDNIGHT = time(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """What every closer of a department has ahead, read at one moment."""
+    """What every closer of a department has ahead, read at one moment; `order` is the turn for one company."""
 
     department: Department
-    closers: dict[int, str]
-    """Names by staff id."""
-    busy: dict[int, list[Slot]]
     now: datetime
+    names: dict[int, str]
+    """Of the closers at work, by staff id."""
+    order: tuple[Choice, ...]
+    schedules: dict[int, Schedule]
+    away: dict[int, list[Absence]]
+    busy: dict[int, list[Slot]]
 
     @classmethod
-    def read(cls, tx: Tx, department: Department, now: datetime) -> "Diary":
-        """The diary of all closers at work."""
-        closers = staff.named(tx, department.id, Role.CLOSER)
-        busy: dict[int, list[Slot]] = {closer_id: [] for closer_id in closers}
+    def read(cls, tx: Tx, department: Department, now: datetime, company: Company = Company()) -> "Diary":  # noqa: B008  # frozen
+        """The diary of all closers at work, and whose turn it is to meet this company."""
+        at_work = closers.at_work(tx, department.id)
+        busy: dict[int, list[Slot]] = {closer.id: [] for closer in at_work}
         for closer_id, slot in meetings.busy(tx, department.id, now - _LONGEST_MEETING):
             if closer_id in busy:
                 busy[closer_id].append(slot)
-        return cls(department, closers, busy, now)
+        today = department.today(now)
+        away: dict[int, list[Absence]] = {closer.id: [] for closer in at_work}
+        last = today + timedelta(days=department.schedule.days_ahead)
+        for one in absences.between(tx, department.id, today, last):
+            if one.staff_id in away:
+                away[one.staff_id].append(one.absence)
+        return cls(
+            department,
+            now,
+            {closer.id: closer.name for closer in at_work},
+            in_order(_in_turn(tx, department, at_work, now), company),
+            {closer.id: closer.profile.schedule(department.schedule) for closer in at_work},
+            away,
+            busy,
+        )
 
     def days(self) -> tuple[date, ...]:
         """The days for which meetings may be booked now."""
         return days_offered(self.now, self.department.schedule, self.department.zone, self.department.calendar)
 
-    def slot_at(self, starts_at: datetime) -> Slot | None:
-        """The slot that begins then, free or not; None when none is offered."""
-        if starts_at <= self.now:
-            return None
+    def slot_at(self, closer_id: int, starts_at: datetime) -> Slot | None:
+        """The closer's slot that begins then, free or not; None when none is offered."""
         day = self.department.today(starts_at)
-        slots = slots_of_day(day, self.department.schedule, self.department.zone, self.department.calendar)
-        return next((slot for slot in slots if slot.starts_at == starts_at and day in self.days()), None)
+        if starts_at <= self.now or day not in self.days() or self._is_away(closer_id, day):
+            return None
+        department = self.department
+        slots = slots_of_day(day, self.schedules[closer_id], department.zone, department.calendar)
+        return next((slot for slot in slots if slot.starts_at == starts_at), None)
+
+    def is_offered(self, starts_at: datetime) -> bool:
+        """Whether any closer has a slot that begins then, free or not."""
+        return any(self.slot_at(closer_id, starts_at) is not None for closer_id in self.names)
 
     def is_free(self, closer_id: int, slot: Slot) -> bool:
         """Whether the closer can hold a meeting then."""
-        return not any(slot.collides(other, self.department.schedule.travel_minutes) for other in self.busy[closer_id])
+        travel = self.schedules[closer_id].travel_minutes
+        return not any(slot.collides(other, travel) for other in self.busy[closer_id])
 
-    def closer_for(self, slot: Slot) -> int | None:
-        """Of those who are free then, the one with the fewest meetings ahead."""
-        free = [closer_id for closer_id in self.closers if self.is_free(closer_id, slot)]
-        return min(free, key=self._ahead, default=None)
+    def in_turn(self, starts_at: datetime) -> tuple[Slot, Choice] | None:
+        """Whose a meeting at this time is, and its slot; None when it has to be another time."""
+        slots = {closer_id: self.slot_at(closer_id, starts_at) for closer_id in self.names}
+        free = {one: slot for one, slot in slots.items() if slot is not None and self.is_free(one, slot)}
+        choice = choose(self.order, free, self.department.turn)
+        return None if choice is None else (free[choice.staff_id], choice)
 
-    def free(self, day: date) -> Iterator[tuple[Slot, int]]:
-        """The free slots of a day by start, each with the closer to offer."""
-        free_for: dict[Slot, list[int]] = {}
-        for closer_id in self.closers:
-            for slot in self._free_of(closer_id, day):
-                free_for.setdefault(slot, []).append(closer_id)
-        for slot in sorted(free_for):
-            yield slot, min(free_for[slot], key=self._ahead)
+    def free(self, day: date) -> Iterator[tuple[Slot, Choice]]:
+        """The free times of a day by start, each with the closer whose turn it is."""
+        free_at: dict[datetime, dict[int, Slot]] = {}
+        for closer_id in self.names:
+            for slot in self.free_of(closer_id, day):
+                free_at.setdefault(slot.starts_at, {})[closer_id] = slot
+        for starts_at in sorted(free_at):
+            choice = choose(self.order, free_at[starts_at], self.department.turn)
+            if choice is not None:
+                yield free_at[starts_at][choice.staff_id], choice
 
     def has_free(self, day: date) -> bool:
-        """Whether any closer has time on that day."""
-        return any(self._free_of(closer_id, day) for closer_id in self.closers)
+        """Whether a meeting may be booked on that day."""
+        return next(self.free(day), None) is not None
 
-    def nearest(self, wanted: datetime) -> tuple[Slot, int] | None:
-        """The free time that begins closest to the wanted one, and the closer to offer."""
+    def free_of(self, closer_id: int, day: date) -> tuple[Slot, ...]:
+        """The free slots of one closer on a day."""
+        if self._is_away(closer_id, day):
+            return ()
+        department = self.department
+        schedule = self.schedules[closer_id]
+        return free_slots(day, schedule, department.zone, department.calendar, self.busy[closer_id], self.now)
+
+    def nearest(self, wanted: datetime) -> tuple[Slot, Choice] | None:
+        """The free time that begins closest to the wanted one, and whose it would be."""
         found = dict(free for day in self.days() for free in self.free(day))
         slot = nearest(wanted, found)
         return None if slot is None else (slot, found[slot])
 
-    def _free_of(self, closer_id: int, day: date) -> tuple[Slot, ...]:
-        department = self.department
-        return free_slots(
-            day, department.schedule, department.zone, department.calendar, self.busy[closer_id], self.now
-        )
+    def _is_away(self, closer_id: int, day: date) -> bool:
+        return any(absence.covers(day) for absence in self.away[closer_id])
 
-    def _ahead(self, closer_id: int) -> tuple[int, int]:
-        return sum(slot.starts_at > self.now for slot in self.busy[closer_id]), closer_id
+
+def _in_turn(tx: Tx, department: Department, at_work: list[Closer], now: datetime) -> list[InTurn]:
+    """The turn is counted within the month, and from the day the newest closer came: nobody has to catch up."""
+    month_begins, _ = department.month(Month.of(department.today(now)))
+    hired = [department.at(closer.hired_on, _MIDNIGHT) for closer in at_work]
+    taken = closers.taken(tx, department.id, max(month_begins, *hired)) if hired else {}
+    return [
+        InTurn(closer.id, taken.get(closer.id, 0), closer.profile.weight, closer.segments, closer.cities)
+        for closer in at_work
+    ]

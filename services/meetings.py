@@ -19,6 +19,7 @@ from domain.errors import (
 )
 from domain.exclusions import ExclusionKind
 from domain.funnel import LeadState, MeetingState, Outcome
+from domain.lead import plain
 from domain.messages import (
     MeetingBooked,
     MeetingCard,
@@ -31,10 +32,12 @@ from domain.messages import (
 from domain.money import LARGEST_AMOUNT, Money
 from domain.people import Person, Role
 from domain.slots import Slot, quarters
+from domain.turn import Choice, ChosenBy, Company
 from domain.typed import line, text
 from services import access, departments, payroll
 from services.diary import Diary
 from storage import audit, contracts, exclusions, leads, meetings, outbox, queue, staff
+from storage import closers as closers_kept
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
@@ -55,17 +58,18 @@ TOMORROW, SOON, QUESTION = "tomorrow", "soon", "question"
 
 @dataclass(frozen=True, slots=True)
 class FreeTime:
-    """A time that may be booked, with the closer who is offered for it."""
+    """A time that may be booked, with the closer it would go to, and why."""
 
     starts_at: datetime
     ends_at: datetime
     closer_id: int
     closer: str
+    chosen_by: ChosenBy = ChosenBy.TURN
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A meeting as the caller wants it; without a closer, whoever is free and has the fewest meetings ahead."""
+    """A meeting as the caller wants it; without a closer, whose turn it is."""
 
     lead_id: int
     starts_at: datetime
@@ -107,20 +111,32 @@ class Reported:
 # --- booking
 
 
-def free_days(tx: Tx, who: Person, now: datetime) -> list[date]:
-    """The days on which any closer has time. Raises: NotAllowed."""
+def free_days(tx: Tx, who: Person, now: datetime, lead_id: int | None = None) -> list[date]:
+    """The days on which a meeting may be booked, with this company if one is named. Raises: NotAllowed."""
     access.ensure(tx, who, Role.CALLER)
-    diary = Diary.read(tx, departments.of(tx, who.department_id), now)
+    diary = _diary(tx, departments.of(tx, who.department_id), lead_id, now)
     return [day for day in diary.days() if diary.has_free(day)]
 
 
-def free_times(tx: Tx, who: Person, day: date, now: datetime) -> list[FreeTime]:
-    """The free times of a day, one per start, each with the least busy closer. Raises: NotAllowed."""
+def free_times(tx: Tx, who: Person, day: date, now: datetime, lead_id: int | None = None) -> list[FreeTime]:
+    """The free times of a day, one per start, each with the closer whose turn it is. Raises: NotAllowed."""
     access.ensure(tx, who, Role.CALLER)
-    diary = Diary.read(tx, departments.of(tx, who.department_id), now)
+    diary = _diary(tx, departments.of(tx, who.department_id), lead_id, now)
     return [
-        FreeTime(slot.starts_at, slot.ends_at, closer_id, diary.closers[closer_id])
-        for slot, closer_id in diary.free(day)
+        FreeTime(slot.starts_at, slot.ends_at, choice.staff_id, diary.names[choice.staff_id], choice.chosen_by)
+        for slot, choice in diary.free(day)
+    ]
+
+
+def free_times_of(tx: Tx, who: Person, closer_id: int, day: date, now: datetime) -> list[FreeTime]:
+    """The free times of one closer on a day. Raises: NotAllowed, NotYours."""
+    access.ensure(tx, who, Role.CALLER, Role.CLOSER, Role.DIRECTOR)
+    diary = Diary.read(tx, departments.of(tx, who.department_id), now)
+    if closer_id not in diary.names:
+        raise NotYours
+    return [
+        FreeTime(slot.starts_at, slot.ends_at, closer_id, diary.names[closer_id], ChosenBy.CALLER)
+        for slot in diary.free_of(closer_id, day)
     ]
 
 
@@ -140,11 +156,12 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
     note = text(wish.note, _LONGEST_NOTE)
     _take_lead(tx, who, wish.lead_id, now)
     department = departments.of(tx, who.department_id)
-    diary = Diary.read(tx, department, now)
-    slot, closer_id = _choose(tx, diary, wish)
-    meeting_id = meetings.add(tx, department.id, wish.lead_id, who.id, closer_id, slot, note, now)
-    if not meetings.occupy(tx, meeting_id, closer_id, quarters(slot, department.schedule.travel_minutes)):
-        raise _taken(diary, slot)
+    diary = _diary(tx, department, wish.lead_id, now)
+    slot, choice = _choose(tx, diary, wish)
+    closer_id = choice.staff_id
+    meeting_id = meetings.add(tx, department.id, wish.lead_id, who.id, choice, slot, note, now)
+    if not meetings.occupy(tx, meeting_id, closer_id, quarters(slot, diary.schedules[closer_id].travel_minutes)):
+        raise _taken(diary, slot.starts_at)
     card = _get(tx, who, meeting_id).card
     until_start = slot.starts_at - now
     outbox.put(tx, MeetingBooked(card), [closer_id], once=f"booked:{meeting_id}", due=now, stale_after=until_start)
@@ -162,31 +179,46 @@ def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> None:
     leads.confirm(tx, lead_id, now)
 
 
-def _choose(tx: Tx, diary: Diary, wish: Wish) -> tuple[Slot, int]:
+def _diary(tx: Tx, department: Department, lead_id: int | None, now: datetime) -> Diary:
+    """The closers' time, and the turn for a company."""
+    lead = None if lead_id is None else leads.get(tx, department.id, lead_id)
+    if lead is None:
+        return Diary.read(tx, department, now)
+    company = Company(lead.segment_id, plain(lead.city), closers_kept.met_by(tx, lead.id))
+    return Diary.read(tx, department, now, company)
+
+
+def _choose(tx: Tx, diary: Diary, wish: Wish) -> tuple[Slot, Choice]:
     """The slot and the closer of a wish, if they are to be had."""
-    if not diary.closers:
+    if not diary.names:
         raise NoClosers
     if wish.closer_id is not None and not staff.belongs(tx, diary.department.id, wish.closer_id):
         raise NotYours
-    slot = diary.slot_at(wish.starts_at)
-    if slot is None:
+    if not diary.is_offered(wish.starts_at):
         raise SlotNotOffered
-    if wish.closer_id is None:
-        chosen = diary.closer_for(slot)
+    in_turn = diary.in_turn(wish.starts_at)
+    if wish.closer_id is None or (in_turn is not None and in_turn[1].staff_id == wish.closer_id):
+        chosen = in_turn
     else:
-        # One who is no closer any more since the buttons were drawn has no time.
-        is_free = wish.closer_id in diary.closers and diary.is_free(wish.closer_id, slot)
-        chosen = wish.closer_id if is_free else None
+        chosen = _wanted(diary, wish.closer_id, wish.starts_at)
     if chosen is None:
-        raise _taken(diary, slot)
-    return slot, chosen
+        raise _taken(diary, wish.starts_at)
+    return chosen
 
 
-def _taken(diary: Diary, slot: Slot) -> SlotTaken:
-    nearest = diary.nearest(slot.starts_at)
+def _wanted(diary: Diary, closer_id: int, starts_at: datetime) -> tuple[Slot, Choice] | None:
+    """The closer the caller wants; one who is no closer any more since the buttons were drawn has no time."""
+    slot = diary.slot_at(closer_id, starts_at) if closer_id in diary.names else None
+    if slot is None or not diary.is_free(closer_id, slot):
+        return None
+    return slot, Choice(closer_id, ChosenBy.CALLER)
+
+
+def _taken(diary: Diary, starts_at: datetime) -> SlotTaken:
+    nearest = diary.nearest(starts_at)
     if nearest is None:
-        return SlotTaken(slot.starts_at, None, None)
-    return SlotTaken(slot.starts_at, nearest[0].starts_at, nearest[1])
+        return SlotTaken(starts_at, None, None)
+    return SlotTaken(starts_at, nearest[0].starts_at, nearest[1].staff_id)
 
 
 # --- looking

@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, insert, select
 from domain.calling import CallingRules
 from domain.department import Department
 from domain.slots import Schedule
+from domain.turn import TurnMode
 from storage.tables import department
 from storage.transaction import Tx
 
@@ -49,4 +50,4 @@ def _department(row: Row[Any]) -> Department:
         row.opens, row.closes, row.meeting_minutes, row.step_minutes, row.travel_minutes, row.days_ahead
     )
     calling = CallingRules(row.retry_minutes, row.busy_minutes, row.most_tries, row.cooldown_months)
-    return Department(row.id, row.name, row.zone, schedule, row.founded_at, calling)
+    return Department(row.id, row.name, row.zone, schedule, row.founded_at, calling, TurnMode(row.turn))

@@ -12,6 +12,7 @@ from domain.funnel import MeetingState, Outcome
 from domain.messages import MeetingCard
 from domain.people import Role
 from domain.slots import Slot
+from domain.turn import Choice
 from storage.leads import phone_text
 from storage.tables import closer_quarter, lead, meeting, staff, staff_role
 from storage.transaction import Tx
@@ -110,14 +111,24 @@ _WAITING = (
 
 
 def add(
-    tx: Tx, department_id: int, lead_id: int, caller_id: int, closer_id: int, slot: Slot, note: str, now: datetime
+    tx: Tx,
+    department_id: int,
+    lead_id: int,
+    caller_id: int,
+    choice: Choice,
+    slot: Slot,
+    note: str,
+    now: datetime,
+    follows_id: int | None = None,
 ) -> int:
     """A booked meeting; its id. Its time is taken by `occupy`."""
     values = {
         "department_id": department_id,
         "lead_id": lead_id,
         "caller_id": caller_id,
-        "closer_id": closer_id,
+        "closer_id": choice.staff_id,
+        "chosen_by": choice.chosen_by,
+        "follows_id": follows_id,
         "state": MeetingState.BOOKED,
         "starts_at": slot.starts_at,
         "ends_at": slot.ends_at,
