@@ -140,7 +140,7 @@ def save(tx: Tx, staff_id: int, own: Profile) -> None:
 def set_fields(tx: Tx, staff_id: int, segments: Iterable[int], cities: Iterable[str]) -> None:
     """Give a closer exactly these segments and cities (plain text)."""
     tx.execute(_FORGET_FIELDS, {"of_staff": staff_id})
-    rows: list[dict[str, object]] = [
+    rows: list[dict[str, Any]] = [
         *({"staff_id": staff_id, "segment_id": segment_id, "city": None} for segment_id in segments),
         *({"staff_id": staff_id, "segment_id": None, "city": city} for city in cities),
     ]
