@@ -4,7 +4,7 @@ The fields of an error are the placeables of its sentence. The way on is a butto
 """
 
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 
@@ -169,6 +169,62 @@ class NoClosers(DomainError):
 
 
 @dataclass
+class HoursDoNotFit(DomainError):
+    """A closer's working day must end after it begins, and hold at least one meeting."""
+
+    opens: str
+    closes: str
+    minutes: int
+    key = "error-hours-do-not-fit"
+
+
+@dataclass
+class NoDayLeft(DomainError):
+    """A closer meets on at least one weekday; who is away for a time has an absence."""
+
+    key = "error-no-day-left"
+
+
+@dataclass
+class AbsenceUnclear(DomainError):
+    """It could not be read from when till when somebody is away."""
+
+    text: str
+    key = "error-absence-unclear"
+
+
+@dataclass
+class AbsencePast(DomainError):
+    """Days that have gone by are not entered any more, but for an illness since yesterday."""
+
+    key = "error-absence-past"
+
+
+@dataclass
+class AbsenceTooFar(DomainError):
+    """An absence begins within a year."""
+
+    key = "error-absence-too-far"
+
+
+@dataclass
+class AbsenceTooLong(DomainError):
+    """An absence has a longest length, in days."""
+
+    limit: int
+    key = "error-absence-too-long"
+
+
+@dataclass
+class AbsenceOverlaps(DomainError):
+    """The person is away on some of these days already; says when."""
+
+    first_day: date
+    last_day: date
+    key = "error-absence-overlaps"
+
+
+@dataclass
 class MeetingNotOver(DomainError):
     """The meeting has not begun: there is nothing to report yet."""
 
@@ -182,6 +238,73 @@ class AlreadyReported(DomainError):
 
     outcome: str
     key = "error-already-reported"
+
+
+@dataclass
+class StepMissing(DomainError):
+    """A deal without a next step is a forgotten one."""
+
+    key = "error-step-missing"
+
+
+@dataclass
+class StepInPast(DomainError):
+    """The next step is on a day that has gone by."""
+
+    key = "error-step-in-past"
+
+
+@dataclass
+class StepTooFar(DomainError):
+    """A next step is within a year."""
+
+    key = "error-step-too-far"
+
+
+@dataclass
+class DayNotClear(DomainError):
+    """A day could not be read."""
+
+    text: str
+    key = "error-day-not-clear"
+
+
+@dataclass
+class DealClosed(DomainError):
+    """The deal is won or lost by now."""
+
+    company: str
+    key = "error-deal-closed"
+
+
+@dataclass
+class SignedInFuture(DomainError):
+    """A contract is entered when it is signed, not before."""
+
+    key = "error-signed-in-future"
+
+
+@dataclass
+class AlreadyCancelled(DomainError):
+    """A contract is cancelled once."""
+
+    key = "error-already-cancelled"
+
+
+@dataclass
+class HandoverSettled(DomainError):
+    """The client was accepted already, or the contract was cancelled."""
+
+    company: str
+    key = "error-handover-settled"
+
+
+@dataclass
+class AlreadyAnswered(DomainError):
+    """The question was answered; carries the answer."""
+
+    answer: str
+    key = "error-already-answered"
 
 
 @dataclass

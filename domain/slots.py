@@ -130,6 +130,25 @@ def free_slots(
     )
 
 
+def is_within(slot: Slot, schedule: Schedule, zone: str) -> bool:
+    """Whether a meeting lies in the working hours of a local day, and on no day off of the closer's.
+
+    >>> two = datetime(2026, 11, 24, 14, tzinfo=UTC)
+    >>> slot = Slot(two, two + timedelta(hours=1))  # 17:00 to 18:00 on a Tuesday in Moscow
+    >>> is_within(slot, Schedule(), "Europe/Moscow"), is_within(slot, Schedule(closes=time(17)), "Europe/Moscow")
+    (True, False)
+    """
+    starts, ends = (
+        instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None) for instant in (slot.starts_at, slot.ends_at)
+    )
+    closes_on = starts.date() if schedule.closes != _MIDNIGHT else starts.date() + timedelta(days=1)
+    return (
+        starts.isoweekday() not in schedule.days_off
+        and schedule.opens <= starts.time()
+        and ends <= datetime.combine(closes_on, schedule.closes)
+    )
+
+
 def nearest(wanted: datetime, slots: Iterable[Slot]) -> Slot | None:
     """The slot that starts closest to the wanted instant; of two equally close the earlier; None of none."""
     return min(slots, key=lambda slot: (abs(slot.starts_at - wanted), slot.starts_at), default=None)

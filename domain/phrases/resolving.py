@@ -65,6 +65,17 @@ def moment_of(marks: Sequence[Mark], now: datetime, zone: tzinfo) -> Moment:
     return _asking({"past"}) if start <= local else Moment(start, ())
 
 
+def day_of(marks: Sequence[Mark], today: date) -> date | None:
+    """The one day that the marks give, seen on `today`; None when they leave a doubt, or say an hour as well.
+
+    >>> day_of([OnWeekday(4)], date(2026, 11, 24)), day_of([InDays(1), At(2)], date(2026, 11, 24))
+    (datetime.date(2026, 11, 27), None)
+    """
+    days, hours, doubts = _sort_out(marks)
+    day, asks = _one_day(days, today)
+    return None if hours or doubts or asks else day
+
+
 def _asking(asks: Iterable[str]) -> Moment:
     wanted = set(asks)
     return Moment(None, tuple(what for what in ("day", "time", "past") if what in wanted))

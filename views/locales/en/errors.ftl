@@ -26,6 +26,17 @@ error-too-late-to-undo = The result can't be undone any more: a minute has passe
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
 error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your director.
+error-hours-do-not-fit = A meeting of { $minutes } min does not fit between { $opens } and { $closes }. Choose other hours or a shorter meeting.
+error-no-day-left = At least one weekday has to stay a working day. If you are away for longer, enter it under "I'll be away".
+error-absence-unclear = I could not read the days in "{ $text }". Write, for example: <code>tomorrow</code>, <code>until Friday</code> or <code>from 1 to 14 December</code>.
+error-absence-past = These days have gone by. Choose from today on (an illness may begin yesterday).
+error-absence-too-far = We do not plan that far: a year ahead at most. Choose nearer days.
+error-absence-too-long =
+    { $limit ->
+        [one] No more than { $limit } day can be entered at once. Enter it in parts.
+       *[other] No more than { $limit } days can be entered at once. Enter it in parts.
+    }
+error-absence-overlaps = Some of these days are entered already: { $first_day } – { $last_day }. Choose others, or cancel those first.
 error-meeting-not-over = The meeting has not begun yet: { $starts_at }. I will ask about it afterwards.
 error-already-reported = The outcome of this meeting is recorded already: { $outcome }.
 error-invite-unknown = There is no such invitation. Check the link or ask for a new one.
