@@ -158,7 +158,7 @@ _LATIN_C = re.compile(r"^c ")
 _OPEN_END = re.compile(r"(?:с|со|from)\b")
 _NUMBER = re.compile(r"([0-9]{1,2})(?:-?(?:го|е|ое|st|nd|rd|th))?(?: числа)?")
 _UNTIL = re.compile(r"(?:до|по|until|till|through|to)\s+(?P<last>.+)")
-_FROM = r"(?:с|со|from)?\s*(?P<first>.+?)\s*"
+_FROM = r"(?:(?:со|с|from)\s+)?(?P<first>.+?)\s*"
 _TO = r"\b(?:по|до|to|until|till|through)\b"
 _FROM_TO = re.compile(rf"{_FROM}(?:{_TO}|\s-\s|(?<=\d)-(?=\d))\s*(?P<last>.+)")
 _FROM_TO_ISO = re.compile(rf"{_FROM}(?:{_TO}|\s-\s)\s*(?P<last>.+)")
