@@ -49,7 +49,7 @@ class LeadState(StrEnum):
     EXCLUDED = "excluded"
     """On the exclusion list: nobody may call."""
     CLIENT = "client"
-    """Signed: handed over and out of the system."""
+    """Signed: handed over and out of the system, unless the contract is cancelled."""
 
     @property
     def bookable(self) -> bool:
@@ -76,7 +76,7 @@ _LEAD_MOVES: Mapping[LeadState, frozenset[LeadState]] = MappingProxyType(
         LeadState.UNREACHED: _CALLED | {LeadState.NEW},
         LeadState.REJECTED: frozenset({LeadState.NEW, LeadState.EXCLUDED}),
         LeadState.EXCLUDED: frozenset({LeadState.NEW}),
-        LeadState.CLIENT: frozenset(),
+        LeadState.CLIENT: frozenset({LeadState.DEAL}),
     }
 )
 

@@ -54,6 +54,8 @@ class Accrual:
     amount: Money
     revision: int = 1
     pay_terms_id: int | None = None
+    reverses_id: int | None = None
+    """The row that a reversal undoes."""
 
     def __post_init__(self) -> None:
         if self.month < Month.of(self.fact_date):

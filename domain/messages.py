@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from domain.absences import AbsenceKind
 from domain.funnel import Outcome
 from domain.ledger import Kind
 from domain.money import Money
@@ -90,6 +91,111 @@ class CallbackDue:
 
 
 @dataclass(frozen=True, slots=True)
+class DealGiven:
+    """To both closers: the director gave a deal from the one to the other."""
+
+    deal_id: int
+    company: str
+    before: str
+    after: str
+    next_step: str
+    next_step_on: date
+    mine: bool
+    """Whether the reader has it from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverCard:
+    """A new client as those see it who take over; the closer's pay is not among it."""
+
+    handover_id: int
+    contract_id: int
+    company: str
+    person: str
+    phones: tuple[str, ...]
+    """E.164, the first with ";ext=12" after it when there is an extension."""
+    address: str
+    agreements: str
+    number: str
+    amount: Money
+    signed_on: date
+    has_document: bool
+    closer: str
+    manager: str
+    """"" when there is no account manager."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverOffered:
+    """To the account manager in turn, at once; to the directors when there is none."""
+
+    card: HandoverCard
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverReminder:
+    """To the account manager who has not accepted within a working day."""
+
+    card: HandoverCard
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverUnaccepted:
+    """To the directors, a working day later."""
+
+    card: HandoverCard
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverGiven:
+    """To the account manager who has it no more: it went to another."""
+
+    company: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAccepted:
+    """To the closer: the client is in good hands."""
+
+    company: str
+    manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverQuestion:
+    """To the closer: something is asked back about a client."""
+
+    question_id: int
+    company: str
+    asker: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverAnswer:
+    """To who asked: the closer's answer."""
+
+    handover_id: int
+    company: str
+    closer: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContractCancelled:
+    """To the closer and the account manager: the director cancelled a contract."""
+
+    company: str
+    number: str
+    amount: Money
+    reason: str
+    deal_id: int
+    """The deal that goes on from here; 0 when none does, or it is not the reader's."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonJoined:
     """To the directors: an invitation was used."""
 
@@ -102,6 +208,28 @@ class PersonUnreachable:
     """To the directors, once: somebody blocked the bot."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceNoted:
+    """To the directors, and to the person when a director entered it: somebody will be away on these days."""
+
+    name: str
+    kind: AbsenceKind
+    first_day: date
+    last_day: date
+    meetings: int
+    """Meetings ahead that fall into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceCancelled:
+    """To the same: on these days the person works after all."""
+
+    name: str
+    kind: AbsenceKind
+    first_day: date
+    last_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +261,18 @@ class QuotaReminder:
     day: date
     lines: tuple["QuotaLine", ...]
     meetings_today: tuple[MeetingCard, ...]
+    steps: tuple["StepDue", ...] = ()
+    """Next steps of a closer's deals that are due today or late, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDue:
+    """The next step of a deal."""
+
+    deal_id: int
+    company: str
+    step: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +356,19 @@ Message: TypeAlias = (
     | OutcomeQuestion
     | OutcomeReported
     | CallbackDue
+    | DealGiven
+    | HandoverOffered
+    | HandoverReminder
+    | HandoverUnaccepted
+    | HandoverGiven
+    | HandoverAccepted
+    | HandoverQuestion
+    | HandoverAnswer
+    | ContractCancelled
     | PersonJoined
     | PersonUnreachable
+    | AbsenceNoted
+    | AbsenceCancelled
     | UpdateSetAside
     | SomethingFailed
     | MessageUndelivered

@@ -1,7 +1,7 @@
 """Pay by the facts: accruals into the ledger, and what they come to."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.department import Department
 from domain.ledger import Accrual, FactKind, Kind, month_of
@@ -29,10 +29,31 @@ class Earnings:
 def accrue(tx: Tx, department: Department, accrual: Accrual, now: datetime) -> bool:
     """Enter a row into the month of its fact, or into the earliest open one when that is closed by now.
 
-    False when the fact has paid this person before: it pays once.
+    False when the fact has paid this person before: it pays once, and again after it was reversed.
     """
     month = month_of(accrual.fact_date, statements.last_closed(tx, department.id))
-    return ledger.append(tx, department.id, [replace(accrual, month=month)], now) == 1
+    revision = ledger.next_revision(tx, department.id, accrual)
+    return ledger.append(tx, department.id, [replace(accrual, month=month, revision=revision)], now) == 1
+
+
+def reverse(tx: Tx, department: Department, fact_kind: FactKind, fact_id: int, now: datetime) -> Money:
+    """Take back what an undone fact paid, in its own month or, when that is closed, in the earliest open one.
+
+    What was taken back. Nothing is edited: each row gets a row that negates it (law 6).
+    """
+    last_closed = statements.last_closed(tx, department.id)
+    undone = [
+        replace(
+            row,
+            kind=Kind.REVERSAL,
+            month=month_of(row.fact_date, last_closed),
+            amount=-row.amount,
+            reverses_id=row_id,
+        )
+        for row_id, row in ledger.standing(tx, department.id, fact_kind, fact_id)
+    ]
+    ledger.append(tx, department.id, undone, now)
+    return -Money.sum(row.amount for row in undone)
 
 
 def pay_meeting(tx: Tx, department: Department, meeting: StoredMeeting, now: datetime) -> Money:
@@ -59,10 +80,17 @@ def pay_meeting(tx: Tx, department: Department, meeting: StoredMeeting, now: dat
 
 
 def pay_commission(
-    tx: Tx, department: Department, closer_id: int, contract_id: int, amount: Money, now: datetime
+    tx: Tx,
+    department: Department,
+    closer_id: int,
+    contract_id: int,
+    amount: Money,
+    now: datetime,
+    *,
+    signed_on: date | None = None,
 ) -> Money:
-    """Pay the closer for a contract signed now, by the terms of this month; what was accrued."""
-    signed_on = department.today(now)
+    """Pay the closer for a contract signed on a day (None: today), by the terms of its month; what was accrued."""
+    signed_on = signed_on or department.today(now)
     valid = pay_terms.of_closers(tx, department.id, Month.of(signed_on))
     if valid is None:
         return Money.zero()

@@ -19,6 +19,9 @@ class Subject(StrEnum):
     LEAD = "lead"
     MEETING = "meeting"
     MONTH = "month"
+    DEAL = "deal"
+    CONTRACT = "contract"
+    HANDOVER = "handover"
 
 
 _NOTE = insert(audit)

@@ -65,6 +65,7 @@ _IN_MONTH = (
     contract.c.department_id == bindparam("department_id"),
     contract.c.signed_on >= bindparam("first"),
     contract.c.signed_on <= bindparam("day"),
+    contract.c.cancelled_at.is_(None),
 )
 _SIGNED = (
     select(

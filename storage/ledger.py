@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, and_, bindparam, func, select
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.ledger import Accrual, FactKind, Kind
@@ -64,6 +64,29 @@ _OF_PERSON = (
 )
 
 
+_undone = ledger.alias("undone")
+_OF_FACT = (
+    ledger.c.department_id == bindparam("department_id"),
+    ledger.c.fact_kind == bindparam("fact_kind"),
+    ledger.c.fact_id == bindparam("fact_id"),
+)
+_STANDING = (
+    select(ledger)
+    .where(
+        *_OF_FACT,
+        ledger.c.kind != Kind.REVERSAL,
+        ~exists().where(_undone.c.reverses_id == ledger.c.id),
+    )
+    .order_by(ledger.c.id)
+)
+_REVISIONS = (
+    select(func.count())
+    .select_from(ledger)
+    .join(_undone, _undone.c.reverses_id == ledger.c.id)
+    .where(*_OF_FACT, ledger.c.staff_id == bindparam("staff_id"), ledger.c.kind == bindparam("kind"))
+)
+
+
 def append(tx: Tx, department_id: int, accruals: Iterable[Accrual], now: datetime) -> int:
     """Add rows; how many were new."""
     rows = [
@@ -80,11 +103,48 @@ def append(tx: Tx, department_id: int, accruals: Iterable[Accrual], now: datetim
             "rate": accrual.rate,
             "amount": accrual.amount,
             "pay_terms_id": accrual.pay_terms_id,
+            "reverses_id": accrual.reverses_id,
             "entered_at": now,
         }
         for accrual in accruals
     ]
     return len(tx.execute(_APPEND, rows).all()) if rows else 0
+
+
+def standing(tx: Tx, department_id: int, fact_kind: FactKind, fact_id: int) -> list[tuple[int, Accrual]]:
+    """The rows of a fact that nothing reverses, with their ids."""
+    values = {"department_id": department_id, "fact_kind": fact_kind, "fact_id": fact_id}
+    return [
+        (
+            row.id,
+            Accrual(
+                staff_id=row.staff_id,
+                kind=Kind(row.kind),
+                fact_kind=FactKind(row.fact_kind),
+                fact_id=row.fact_id,
+                fact_date=row.fact_date,
+                month=row.month,
+                quantity=row.quantity,
+                rate=row.rate,
+                amount=row.amount,
+                revision=row.revision,
+                pay_terms_id=row.pay_terms_id,
+            ),
+        )
+        for row in tx.all(_STANDING, values)
+    ]
+
+
+def next_revision(tx: Tx, department_id: int, accrual: Accrual) -> int:
+    """The revision under which a fact pays a person: one more each time it was reversed."""
+    values = {
+        "department_id": department_id,
+        "fact_kind": accrual.fact_kind,
+        "fact_id": accrual.fact_id,
+        "staff_id": accrual.staff_id,
+        "kind": accrual.kind,
+    }
+    return 1 + (tx.scalar(_REVISIONS, values) or 0)
 
 
 def of_person(tx: Tx, department_id: int, staff_id: int, month: Month) -> list[StatementLine]:

@@ -493,6 +493,20 @@ Index("uq_deal_lead_id_open", deal.c.lead_id, unique=True, sqlite_where=_is_open
 Index("ix_deal_closer_id_next_step_on", deal.c.closer_id, deal.c.closed_at, deal.c.next_step_on)
 Index("ix_deal_department_id_touched_at", deal.c.department_id, deal.c.closed_at, deal.c.touched_at)
 
+# What was to be done about a deal by when, and when it was; the undone one is the deal's next step.
+deal_step = Table(
+    "deal_step",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _reference("deal_id", "deal.id"),
+    Column("step", String(300), nullable=False),
+    Column("due_on", Date, nullable=False),
+    _reference("set_by", "staff.id"),
+    Column("set_at", Instant, nullable=False),
+    Column("done_at", Instant),
+)
+Index("ix_deal_step_deal_id", deal_step.c.deal_id, deal_step.c.done_at)
+
 contract = Table(
     "contract",
     metadata,

@@ -41,7 +41,8 @@ def test_a_meeting_can_be_booked_with_whom_none_is_ahead() -> None:
 
 
 def test_a_client_leaves_the_cold_base() -> None:
-    assert not any(LeadState.CLIENT.may_become(state) for state in LeadState)
+    """Only a contract that is cancelled brings the company back, and then to its closer."""
+    assert [state for state in LeadState if LeadState.CLIENT.may_become(state)] == [LeadState.DEAL]
 
 
 def test_only_what_a_second_call_may_repeat_moves_to_where_it_stands() -> None:

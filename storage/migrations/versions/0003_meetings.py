@@ -34,6 +34,7 @@ def downgrade() -> None:
         for column in (*added, "cancel_reason"):
             contract.drop_column(column)
         contract.create_unique_constraint("uq_contract_meeting_id", ["meeting_id"])
+    op.drop_table("deal_step")
     op.drop_table("deal")
     for table in ("correction", "objection", "consultation", "meeting_move"):
         op.drop_table(table)
@@ -188,6 +189,20 @@ def _deals() -> None:
     )
     op.create_index("ix_deal_closer_id_next_step_on", "deal", ["closer_id", "closed_at", "next_step_on"])
     op.create_index("ix_deal_department_id_touched_at", "deal", ["department_id", "closed_at", "touched_at"])
+    op.create_table(
+        "deal_step",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("deal_id", Id, nullable=False),
+        sa.Column("step", sa.String(length=300), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("set_by", Id, nullable=False),
+        sa.Column("set_at", Instant, nullable=False),
+        sa.Column("done_at", Instant),
+        sa.PrimaryKeyConstraint("id", name="pk_deal_step"),
+        sa.ForeignKeyConstraint(["deal_id"], ["deal.id"], name="fk_deal_step_deal_id"),
+        sa.ForeignKeyConstraint(["set_by"], ["staff.id"], name="fk_deal_step_set_by"),
+    )
+    op.create_index("ix_deal_step_deal_id", "deal_step", ["deal_id", "done_at"])
     # Companies in work today become deals whose next step is to be named; signed ones, deals that were won.
     last = "(SELECT max(meeting.id) FROM meeting WHERE meeting.lead_id = lead.id AND meeting.state = 'held')"
     op.execute(
