@@ -79,6 +79,39 @@ class Attention(StatesGroup):
     list = State()
 
 
+class Hours(StatesGroup):
+    """A closer's own hours, and to directors their share of the meetings."""
+
+    hours = State()
+    opens = State()
+    closes = State()
+    meeting = State()
+    travel = State()
+    days_off = State()
+    share = State()
+    weight = State()
+    segments = State()
+    cities = State()
+
+
+class Turn(StatesGroup):
+    """How meetings are shared out."""
+
+    mode = State()
+
+
+class Absences(StatesGroup):
+    """Who is away: one's own days, or anybody's for a director."""
+
+    list = State()
+    days = State()
+    first = State()
+    last = State()
+    check = State()
+    entered = State()
+    absence = State()
+
+
 class Earning(StatesGroup):
     """The open month of a person."""
 

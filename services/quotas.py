@@ -11,7 +11,7 @@ from domain.people import Person, Role
 from domain.quotas import LETTER_QUOTAS, pace
 from domain.workdays import Month
 from services import access, departments
-from storage import counts, meetings, outbox, pay_terms, staff
+from storage import absences, counts, meetings, outbox, pay_terms, staff
 from storage.counts import Done, Span
 from storage.transaction import Tx
 
@@ -19,12 +19,15 @@ _MORNING = timedelta(hours=8)
 
 
 def remind(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  # noqa: ARG001  # a job knows both times
-    """Every working morning, to each who has a norm: what they have, what it asks of today, what it is worth."""
+    """Every working morning, to each who has a norm and is not away: what they have, what it asks of today, what it is
+    worth."""
     today = department.today(due)
     if not department.calendar.is_working(today):
         return
     board = _Board(tx, department, due)
-    people = [person for person in staff.at_work(tx, department.id) if person.has(*LETTER_QUOTAS)]
+    away = {one.staff_id for one in absences.between(tx, department.id, today, today)}
+    at_work = (person for person in staff.at_work(tx, department.id) if person.id not in away)
+    people = [person for person in at_work if person.has(*LETTER_QUOTAS)]
     letters = ((person.id, board.of(person)) for person in people)
     outbox.put_each(tx, letters, once=f"quota:{today}", due=due, stale_after=_MORNING)
 

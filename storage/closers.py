@@ -10,9 +10,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from domain.funnel import MeetingState
 from domain.people import Role
-from domain.slots import Schedule
+from domain.slots import Schedule, Slot, quarters
 from domain.turn import FULL_WEIGHT, ChosenBy
-from storage.tables import closer_field, closer_profile, meeting, staff, staff_role
+from storage.tables import closer_field, closer_profile, closer_quarter, meeting, staff, staff_role
 from storage.transaction import Tx
 
 
@@ -87,6 +87,17 @@ _TAKEN = (
     )
     .group_by(meeting.c.closer_id)
 )
+_AHEAD = (
+    select(meeting.c.id, meeting.c.starts_at, meeting.c.ends_at)
+    .where(
+        meeting.c.closer_id == bindparam("closer_id"),
+        meeting.c.state == MeetingState.BOOKED,
+        meeting.c.ends_at > bindparam("now"),
+    )
+    .order_by(meeting.c.starts_at)
+)
+_FREE_ALL = delete(closer_quarter).where(closer_quarter.c.meeting_id.in_(bindparam("meetings", expanding=True)))
+_OCCUPY = insert(closer_quarter).on_conflict_do_nothing(index_elements=["closer_id", "quarter"])
 _MET_BY = (
     select(meeting.c.closer_id)
     .where(meeting.c.lead_id == bindparam("lead_id"), meeting.c.state == MeetingState.HELD)
@@ -146,6 +157,24 @@ def set_fields(tx: Tx, staff_id: int, segments: Iterable[int], cities: Iterable[
     ]
     if rows:
         tx.execute(_ADD_FIELD, rows)
+
+
+def occupy_anew(tx: Tx, closer_id: int, now: datetime, travel_minutes: int) -> None:
+    """Take the time of the meetings that are not over anew, for another way between two of them.
+
+    Meetings themselves come first: two that are nearer to each other than the new way stay, with a shorter way.
+    """
+    ahead = tx.all(_AHEAD, {"closer_id": closer_id, "now": now})
+    if not ahead:
+        return
+    tx.execute(_FREE_ALL, {"meetings": [row.id for row in ahead]})
+    for travel in (0, travel_minutes):
+        rows = [
+            {"closer_id": closer_id, "quarter": quarter, "meeting_id": row.id}
+            for row in ahead
+            for quarter in quarters(Slot(row.starts_at, row.ends_at), travel)
+        ]
+        tx.execute(_OCCUPY, rows)
 
 
 def taken(tx: Tx, department_id: int, since: datetime) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from domain.calling import CallingRules
 from domain.department import Department
@@ -15,6 +15,7 @@ from storage.transaction import Tx
 _ADD = insert(department).returning(department.c.id)
 _ALL = select(department).order_by(department.c.id)
 _ONE = select(department).where(department.c.id == bindparam("id"))
+_SET_TURN = update(department).where(department.c.id == bindparam("of_department")).values(turn=bindparam("mode"))
 
 
 def add(tx: Tx, name: str, zone: str, schedule: Schedule, founded_at: datetime) -> Department:
@@ -43,6 +44,11 @@ def get(tx: Tx, department_id: int) -> Department:
     row = tx.first(_ONE, {"id": department_id})
     assert row is not None, f"no department {department_id}"
     return _department(row)
+
+
+def set_turn(tx: Tx, department_id: int, mode: TurnMode) -> None:
+    """How meetings are shared out among the closers."""
+    tx.execute(_SET_TURN, {"of_department": department_id, "mode": mode})
 
 
 def _department(row: Row[Any]) -> Department:

@@ -44,6 +44,24 @@ def day_label(day: date, language: str) -> str:
     return _babel(day, "EEE d MMM", language).rstrip(".")
 
 
+def weekday_text(weekday: int, language: str) -> str:
+    """An ISO weekday in full.
+
+    >>> weekday_text(5, "ru"), weekday_text(5, "en")
+    ('пятница', 'Friday')
+    """
+    return _babel(date(2024, 1, weekday), "cccc", language)
+
+
+def weekday_label(weekday: int, language: str) -> str:
+    """An ISO weekday for a narrow button.
+
+    >>> weekday_label(5, "ru"), weekday_label(5, "en")
+    ('пт', 'Fri')
+    """
+    return _babel(date(2024, 1, weekday), "ccc", language)
+
+
 def month_text(month: Month, language: str) -> str:
     """A month with its year.
 

@@ -11,11 +11,11 @@ from views.wording import Words
 
 _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
     (Role.CALLER, ((Place.BOOKING,), (Place.BOOKED,))),
-    (Role.CLOSER, ((Place.MEETINGS,),)),
+    (Role.CLOSER, ((Place.MEETINGS,), (Place.HOURS,))),
     (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_LEADS,))),
-    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.INVITE,))),
+    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.INVITE,), (Place.TURN,))),
 )
-_EVERYBODY = ((Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
+_EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
 
 
 def places_of(roles: Iterable[Role], attention: int = 0) -> tuple[tuple[Place, ...], ...]:

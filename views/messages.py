@@ -3,6 +3,8 @@
 from typing import assert_never
 
 from domain.messages import (
+    AbsenceCancelled,
+    AbsenceNoted,
     DirectorDigest,
     MeetingBooked,
     MeetingSoon,
@@ -19,7 +21,7 @@ from domain.messages import (
     StatementReady,
     UpdateSetAside,
 )
-from views import department, meetings, pay
+from views import absences, department, meetings, pay
 from views.cards import Card
 from views.wording import Words
 
@@ -41,6 +43,10 @@ def card_of(message: Message, words: Words) -> Card:
             return department.joined_card(message, words)
         case PersonUnreachable():
             return department.unreachable_card(message, words)
+        case AbsenceNoted():
+            return absences.noted_card(message, words)
+        case AbsenceCancelled():
+            return absences.cancelled_card(message, words)
         case UpdateSetAside():
             return department.set_aside_card(message, words)
         case SomethingFailed():

@@ -61,6 +61,9 @@ class Place(StrEnum):
     PEOPLE = "people"
     INVITE = "invite"
     ATTENTION = "attention"
+    HOURS = "hours"
+    TURN = "turn"
+    ABSENCES = "absences"
     EARNINGS = "earnings"
     STATEMENTS = "statements"
 

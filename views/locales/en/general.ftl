@@ -23,6 +23,9 @@ place-today = 📊 Today
 place-people = 👥 People
 place-invite = ✉️ Invite
 place-attention = ⚠️ Not handled
+place-hours = 🕑 My hours
+place-turn = 🔀 Turn of meetings
+place-absences = 🌴 I'll be away
 place-earnings = 💰 My earnings
 place-statements = 🧾 Statements
 

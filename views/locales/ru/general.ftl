@@ -24,6 +24,9 @@ place-today = 📊 Сегодня
 place-people = 👥 Люди
 place-invite = ✉️ Пригласить
 place-attention = ⚠️ Что не обработано
+place-hours = 🕑 Мои часы
+place-turn = 🔀 Очередь встреч
+place-absences = 🌴 Меня не будет
 place-earnings = 💰 Мой заработок
 place-statements = 🧾 Расчётные листы
 
