@@ -15,7 +15,7 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.typed import text
 from services import access, departments, handovers, payroll
-from services.deals import of_theirs, win
+from services.deals import to_change, win
 from services.exclusions import exclude_numbers
 from storage import audit, contracts, deals, exclusions, leads, outbox, queue, staff
 from storage import handovers as offered
@@ -110,7 +110,7 @@ def sign_deal(tx: Tx, who: Person, signing: Signing, now: datetime) -> Signed:
     AmountTooLarge, TextTooLong, SignedInFuture.
     """
     who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
-    deal = of_theirs(tx, who, signing.deal_id)
+    deal = to_change(tx, who, signing.deal_id)
     if deal.state is not (DealState.WON if signing.more else DealState.OPEN):
         raise DealClosed(deal.company)
     department = departments.of(tx, who.department_id)

@@ -235,9 +235,11 @@ def answer(tx: Tx, who: Person, question_id: int, told: str, now: datetime) -> H
     who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
     open_one = question(tx, who, question_id)
     written = _written(told)
-    handovers.answer(tx, question_id, who.id, written, now)
+    answered = handovers.answer(tx, question_id, who.id, written, now)
     asked = handovers.question(tx, who.department_id, question_id)
-    assert asked is not None, "it was just answered"
+    assert asked is not None, "it was just looked at"
+    if not answered:
+        raise AlreadyAnswered(asked.answer or "")
     found = _get(tx, who, asked.handover_id)
     message = HandoverAnswer(found.id, found.company, who.name, asked.question, written)
     _tell(tx, found, [asked.asked_by], message, f"handover-answer:{question_id}", now)

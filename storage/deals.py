@@ -70,6 +70,7 @@ _DEAL = (
     .where(deal.c.department_id == bindparam("department_id"))
 )
 _ONE = _DEAL.where(deal.c.id == bindparam("deal_id"))
+_LOCK = select(deal.c.id).where(deal.c.id == bindparam("deal_id")).with_for_update()
 _OPEN = _DEAL.where(deal.c.closed_at.is_(None)).order_by(deal.c.next_step_on, deal.c.id)
 _OPEN_OF_LEAD = _OPEN.where(deal.c.lead_id == bindparam("lead_id"))
 _OPEN_OF_CLOSER = _OPEN.where(deal.c.closer_id == bindparam("closer_id"))
@@ -144,6 +145,11 @@ def add(
 def get(tx: Tx, department_id: int, deal_id: int) -> StoredDeal | None:
     """A deal of this department, open or closed."""
     return _first(tx, _ONE, {"department_id": department_id, "deal_id": deal_id})
+
+
+def hold(tx: Tx, deal_id: int) -> None:
+    """Let nobody else change a deal until this transaction ends."""
+    tx.first(_LOCK, {"deal_id": deal_id})
 
 
 def open_of_lead(tx: Tx, department_id: int, lead_id: int) -> StoredDeal | None:
