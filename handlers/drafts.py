@@ -44,6 +44,13 @@ class Draft:
         return cast(dict[str, Any], _adapter(cast(type, type(self))).dump_python(self, mode="json"))
 
 
+@dataclass(frozen=True)
+class PersonDraft(Draft):
+    """Of a screen about somebody: that is its reader as long as nobody else is named."""
+
+    staff_id: int = 0
+
+
 @cache
 def _adapter(draft: type) -> TypeAdapter[Any]:
     return TypeAdapter(draft)

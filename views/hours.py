@@ -7,7 +7,7 @@ from domain.messages import MeetingCard
 from domain.turn import TurnMode
 from views.dates import weekday_label, weekday_text
 from views.meetings import meeting_label
-from views.wording import Safe, Words
+from views.wording import Safe, Words, quoted
 
 _MOST_MEETINGS = 10
 _SMALL = frozenset({"на", "де", "ла"})
@@ -55,6 +55,11 @@ def city_text(city: str) -> str:
     ('Ростов-на-Дону', 'Нижний Новгород')
     """
     return " ".join("-".join(_capital(part) for part in word.split("-")) for word in city.split())
+
+
+def cities_text(cities: Iterable[str]) -> Safe:
+    """Cities in a line."""
+    return quoted(", ".join(city_text(city) for city in cities))
 
 
 def share_text(weight: int, cities: Iterable[str], segments: Iterable[str], words: Words) -> Safe:

@@ -7,8 +7,10 @@ from aiogram_dialog import DialogManager
 
 from domain.errors import NotYours, RolesMissing
 from handlers.director.draft import InviteDraft, PeopleDraft, ticked
+from handlers.drafts import PersonDraft
 from handlers.scene import Scene
-from handlers.states import Inviting, People
+from handlers.screens import open_screen
+from handlers.states import Absences, Hours, Inviting, People
 from handlers.widgets.choices import number
 from services import invites, staff
 from services.invites import NewInvite
@@ -60,6 +62,16 @@ async def pick_person(manager: DialogManager, key: str) -> None:
     """Look at this person."""
     PeopleDraft.of(manager).but(manager, staff_id=number(key), dismissed="")
     await manager.switch_to(People.person)
+
+
+async def to_hours(manager: DialogManager) -> None:
+    """The person's hours and share of the meetings."""
+    await open_screen(manager, Hours.hours, PersonDraft(staff_id=PeopleDraft.of(manager).staff_id))
+
+
+async def to_absences(manager: DialogManager) -> None:
+    """When the person is away."""
+    await open_screen(manager, Absences.list, PersonDraft(staff_id=PeopleDraft.of(manager).staff_id))
 
 
 async def change_roles(manager: DialogManager) -> None:

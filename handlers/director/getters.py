@@ -55,7 +55,11 @@ async def person(dialog_manager: DialogManager, **_: object) -> dict[str, object
     """One of the staff."""
     scene, draft = Scene.of(dialog_manager), PeopleDraft.of(dialog_manager)
     one = await scene.db.read(staff.colleague, scene.person, draft.staff_id)
-    return {"person": colleague_text(one.name, one.roles, one.unreachable, scene.words), "name": one.name}
+    return {
+        "person": colleague_text(one.name, one.roles, one.unreachable, scene.words),
+        "name": one.name,
+        "meets": Role.CLOSER in one.roles,
+    }
 
 
 async def person_roles(dialog_manager: DialogManager, **_: object) -> dict[str, object]:

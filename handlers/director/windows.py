@@ -57,6 +57,10 @@ PEOPLE = (
             Act(Label("people-roles"), "change_roles", actions.change_roles),
             To(Label("people-dismiss"), People.dismiss),
         ),
+        Row(
+            Act(Label("people-hours"), "hours", actions.to_hours, when="meets"),
+            Act(Label("people-absences"), "absences", actions.to_absences),
+        ),
         Row(To(Label("people-back"), People.list), MenuButton()),
         state=People.person,
         getter=getters.person,

@@ -14,17 +14,20 @@ from handlers.menu.cards import menu_of
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import (
+    Absences,
     AddLead,
     Attention,
     BookedMeetings,
     Booking,
     Earning,
+    Hours,
     Inviting,
     Meetings,
     MyLeads,
     People,
     Statements,
     Today,
+    Turn,
 )
 from services import staff
 from views.cards import Card
@@ -42,6 +45,9 @@ SCREENS: Mapping[Place, State] = {
     Place.PEOPLE: People.list,
     Place.INVITE: Inviting.roles,
     Place.ATTENTION: Attention.list,
+    Place.HOURS: Hours.hours,
+    Place.TURN: Turn.mode,
+    Place.ABSENCES: Absences.list,
     Place.EARNINGS: Earning.month,
     Place.STATEMENTS: Statements.list,
 }

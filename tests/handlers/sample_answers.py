@@ -1,10 +1,11 @@
 """What services would answer: a usual day, a hostile one full of markup and length, and an empty one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from domain.absences import AbsenceKind
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.ledger import Kind
 from domain.messages import (
@@ -18,8 +19,9 @@ from domain.messages import (
 )
 from domain.money import Money
 from domain.people import Person, Role
+from domain.turn import TurnMode
 from domain.workdays import Month
-from services import attention, invites, leads, meetings, payroll, quotas, reports, staff, statements
+from services import absences, attention, closers, invites, leads, meetings, payroll, quotas, reports, staff, statements
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 START = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -99,6 +101,21 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     view = meetings.MeetingView(meeting_card(text), MeetingState.BOOKED, None)
     over = meetings.MeetingView(meeting_card(text, 18, NOW - timedelta(hours=3)), MeetingState.BOOKED, None)
     colleague = staff.Colleague(9, text, (Role.CALLER, Role.CLOSER), unreachable=True)
+    hours = closers.Hours(
+        9,
+        text,
+        time(10),
+        time(0),
+        60,
+        30 if many else 0,
+        (5, 6)[: min(many, 2)],
+        tuple(closers.Setting)[:many],
+        (meeting_card(text),) * many,
+    )
+    segments = tuple(closers.FieldSegment(n, text, given=n % 2 == 0) for n in range(many))
+    share = closers.Share(9, text, 50, segments, (text.casefold(),) * min(many, closers.MOST_CITIES))
+    turn = closers.Turn(TurnMode.STRICT if many else TurnMode.FLEXIBLE, (text,) * many)
+    away = absences.AbsenceView(4, 9, text, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8))
     free = [meetings.FreeTime(START + timedelta(hours=n), START, 3, text) for n in range(min(many, 8))]
     return {
         leads.to_book: leads.LeadPage(leads=(lead,) * min(many, 8), page=0, pages=max(many // 8, 1)),
@@ -116,6 +133,21 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         meetings.report: meetings.Reported(
             meeting_id=17, company=text, outcome=Outcome.CONTRACT, earned=Money.rub(17_500), amount=Money.rub(350_000)
         ),
+        closers.hours: hours,
+        closers.set_hours: hours,
+        closers.set_day_off: hours,
+        closers.share: share,
+        closers.set_weight: share,
+        closers.give_segment: share,
+        closers.set_cities: share,
+        closers.turn: turn,
+        closers.set_turn: turn,
+        absences.of_person: absences.Absences(9, text, (away,) * many),
+        absences.who_is_away: [away, replace(away, kind=None)] * many,
+        absences.would_meet: many,
+        absences.one: absences.Entered(away, many),
+        absences.enter: absences.Entered(away, many),
+        absences.cancel: away,
         payroll.my_earnings: payroll.Earnings(
             month=NOVEMBER, total=Money.rub(1000), lines=lines(text, many), waiting=many
         ),

@@ -1,13 +1,17 @@
 """Every message of the department, in both languages: Telegram takes it, whatever people have typed into its facts."""
 
+from datetime import date
 from typing import get_args
 
 import pytest
 from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
 from telegram_limits import check_rows, shown_text
 
+from domain.absences import AbsenceKind
 from domain.funnel import Outcome
 from domain.messages import (
+    AbsenceCancelled,
+    AbsenceNoted,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
@@ -42,6 +46,9 @@ def samples(text: str) -> list[Message]:
         *(OutcomeReported(17, text, START, text, outcome, Money.rub(2000 * outcome.held), 5) for outcome in Outcome),
         PersonJoined(text, tuple(Role)),
         PersonUnreachable(text),
+        *(AbsenceNoted(text, kind, date(2026, 11, 25), date(2026, 12, 8), 3) for kind in AbsenceKind),
+        AbsenceNoted(text, AbsenceKind.SICK, date(2026, 11, 25), date(2026, 11, 25), 0),
+        *(AbsenceCancelled(text, kind, date(2026, 11, 25), date(2026, 12, 8)) for kind in AbsenceKind),
         UpdateSetAside(2**53, text),
         UpdateSetAside(-(2**47), None),
         SomethingFailed(),

@@ -83,6 +83,9 @@ def test_screens_keep_their_names() -> None:
     assert names == {
         "Booking": "company day time confirm taken booked",
         "BookedMeetings": "list meeting",
+        "Hours": "hours opens closes meeting travel days_off share weight segments cities",
+        "Turn": "mode",
+        "Absences": "list days first last check entered absence",
         "Meetings": "list meeting amount number confirm reason reported",
         "AddLead": "company phone details person address note saved",
         "MyLeads": "list",

@@ -1,5 +1,6 @@
 """Every window of every dialog renders, in both languages, on usual, hostile and empty days."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,22 +11,24 @@ from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, Context, EventContext
 from sample_answers import NASTY, NOW, START, FakeDatabase, answers, person
 from telegram_limits import check_rows, shown_text
 
+from domain.absences import AbsenceKind
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
-from handlers import caller, closer, collector, director, earnings
+from handlers import absences, caller, closer, collector, director, earnings, hours
+from handlers.absences.draft import AbsenceDraft
 from handlers.caller.draft import BookedDraft, BookingDraft
 from handlers.closer.draft import ReportDraft
 from handlers.collector.draft import LeadDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
-from handlers.drafts import Draft
+from handlers.drafts import Draft, PersonDraft
 from handlers.earnings.draft import StatementDraft
 from handlers.widgets.screen import TROUBLE
 from views.wording import Words
 
 DIALOGS = [
     router
-    for role in (caller, closer, collector, director, earnings)
+    for role in (caller, closer, collector, director, earnings, hours, absences)
     for router in role.make_routers()
     if isinstance(router, Dialog)
 ]
@@ -40,6 +43,8 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         "AddLead": LeadDraft("u1", text, "+7 912 345-67-89", text, text, text),
         "Inviting": InviteDraft("u1", (Role.CALLER,)),
         "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
+        "Hours": PersonDraft("u1", 9),
+        "Absences": AbsenceDraft("u1", 9, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8), 4),
         "Statements": StatementDraft("u1", 0, "2026-11/7"),
     }
     return drafts.get(dialog.states_group_name(), Draft("u1"))

@@ -54,10 +54,10 @@ absence-check = Please check:
 absence-confirm = ✅ That's right
 absence-other-days = Other days
 absence-entered = <b>✅ Entered</b>
-absence-told = The director hears of it at once; no meetings will be booked on these days.
+absence-told = Colleagues see it; no meetings will be booked on these days.
 absence-more = ← To the list
 absence-cancel = ✖️ Cancel
-absence-cancel-sure = Cancel it? If it has begun, the days gone by stay, and from today on it is work again.
+absence-cancel-sure = Cancel it? Days gone by stay as they were; today and later are for work again.
 absence-meetings =
     { $count ->
         [one] ⚠️ { $count } meeting is booked on these days: it has to be moved.
