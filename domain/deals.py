@@ -17,6 +17,7 @@ from domain.errors import (
     StepMissing,
     StepTooFar,
 )
+from domain.histories import Event
 from domain.money import LARGEST_AMOUNT, Money
 from domain.phrases.sentence import read_phrase
 from domain.typed import line, quote
@@ -59,6 +60,41 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class DealLine:
+    """An open deal in a list; the step has no words when it is still to be named."""
+
+    deal_id: int
+    company: str
+    closer: str
+    step: Step
+    amount: Money | None
+    overdue: bool
+    idle: bool
+    """Nobody touched it for 14 days, or its closer works here no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealCard:
+    """A deal with all that is known; phones are E.164, the first with ";ext=12" after it."""
+
+    deal_id: int
+    lead_id: int
+    company: str
+    person: str
+    phones: tuple[str, ...]
+    address: str
+    note: str
+    closer_id: int
+    closer: str
+    state: DealState
+    amount: Money | None
+    step: Step
+    overdue: bool
+    history: tuple[Event, ...]
+    """The oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewContract:
     """A contract as it was signed; the document is Telegram's id of the signed page, its kind "photo" or "document"."""
 
@@ -74,6 +110,20 @@ class NewContract:
         if self.signed_on > today:
             raise SignedInFuture
         return replace(self, number=line(self.number, LONGEST_NUMBER))
+
+
+@dataclass(frozen=True, slots=True)
+class ContractCard:
+    """A contract as directors see it."""
+
+    contract_id: int
+    company: str
+    closer: str
+    number: str
+    amount: Money
+    signed_on: date
+    has_document: bool
+    cancelled: bool
 
 
 def ensure_amount(amount: Money) -> None:

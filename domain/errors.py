@@ -292,6 +292,13 @@ class AlreadyCancelled(DomainError):
 
 
 @dataclass
+class DocumentGone(DomainError):
+    """Telegram has the signed page no more."""
+
+    key = "error-document-gone"
+
+
+@dataclass
 class HandoverSettled(DomainError):
     """The client was accepted already, or the contract was cancelled."""
 

@@ -4,6 +4,7 @@ Rows are kept by these words, so they are part of the schema.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,6 +20,16 @@ class HandoverState(StrEnum):
     ACCEPTED = "accepted"
     WITHDRAWN = "withdrawn"
     """The contract was cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about a handover; the answer is None while it waits."""
+
+    question_id: int
+    asker: str
+    question: str
+    answer: str | None
 
 
 def next_in_turn(given: Mapping[int, int]) -> int | None:

@@ -7,7 +7,7 @@ def include_all(dispatcher: Dispatcher) -> None:
     """Include every conversation: cards' buttons and commands before dialogs, which take whatever reaches them."""
     from aiogram_dialog import Dialog, setup_dialogs
 
-    from handlers import absences, caller, closer, collector, director, earnings, errors, hours
+    from handlers import absences, account_manager, caller, closer, collector, deals, director, earnings, errors, hours
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
     from handlers.screens import ISOLATION, ScreenFirst, ScreenManagers
@@ -17,7 +17,7 @@ def include_all(dispatcher: Dispatcher) -> None:
     dispatcher.callback_query.outer_middleware(screen_first)
     roles = [
         router
-        for role in (caller, closer, collector, director, earnings, hours, absences)
+        for role in (caller, closer, deals, account_manager, collector, director, earnings, hours, absences)
         for router in role.make_routers()
     ]
     dispatcher.include_routers(

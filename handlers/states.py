@@ -33,6 +33,38 @@ class Meetings(StatesGroup):
     reported = State()
 
 
+class Deals(StatesGroup):
+    """Deals of a closer, to directors all: their steps, and contracts signed from them."""
+
+    list = State()
+    idle = State()
+    deal = State()
+    step = State()
+    day = State()
+    amount = State()
+    lost = State()
+    give = State()
+    paper_amount = State()
+    paper = State()
+    paper_day = State()
+    signed = State()
+    manager = State()
+    contracts = State()
+    contract = State()
+    cancel = State()
+
+
+class Handovers(StatesGroup):
+    """New clients on their way to account managers."""
+
+    list = State()
+    handover = State()
+    question = State()
+    answer = State()
+    answered = State()
+    give = State()
+
+
 class AddLead(StatesGroup):
     """A collector brings a lead."""
 

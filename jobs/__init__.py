@@ -1,6 +1,6 @@
 """Scheduled work: each job is a function of its due time. `TIMETABLE` is all of it."""
 
-from jobs import director_digest, earnings_statements, meeting_reminders, outcome_chase, quota_reminders
+from jobs import director_digest, earnings_statements, handovers, meeting_reminders, outcome_chase, quota_reminders
 from jobs.timetable import Job
 
 TIMETABLE: tuple[Job, ...] = (
@@ -8,6 +8,7 @@ TIMETABLE: tuple[Job, ...] = (
     quota_reminders.JOB,
     meeting_reminders.HOUR_BEFORE,
     outcome_chase.JOB,
+    handovers.JOB,
     meeting_reminders.EVENING_BEFORE,
     director_digest.JOB,
 )

@@ -1,10 +1,10 @@
 """Contracts: signed with all that follows, and cancelled with all that is undone."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from domain.calling import out_of_queue
-from domain.deals import LONGEST_REASON, DealState, NewContract, Step
+from domain.deals import LONGEST_REASON, ContractCard, DealState, NewContract, Step
 from domain.department import Department
 from domain.errors import AlreadyCancelled, DealClosed, NotYours, TextMissing
 from domain.exclusions import ExclusionKind
@@ -47,20 +47,6 @@ class Signed:
     earned: Money
     manager: str
     """"" when there is no account manager."""
-
-
-@dataclass(frozen=True, slots=True)
-class ContractCard:
-    """A contract as directors see it."""
-
-    contract_id: int
-    company: str
-    closer: str
-    number: str
-    amount: Money
-    signed_on: date
-    has_document: bool
-    cancelled: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.calling import after_meeting
-from domain.deals import IDLE, LONGEST_REASON, DealState, Step, ensure_amount
+from domain.deals import IDLE, LONGEST_REASON, DealCard, DealLine, DealState, Step, ensure_amount
 from domain.department import Department
 from domain.errors import DealClosed, NotYours, TextMissing
 from domain.funnel import LeadState, Outcome
-from domain.histories import Event
 from domain.messages import DealGiven, StepDue
 from domain.money import Money
 from domain.people import Person, Role
@@ -23,47 +22,12 @@ _NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class DealLine:
-    """An open deal in a list; the step has no words when it is still to be named."""
-
-    deal_id: int
-    company: str
-    closer: str
-    step: Step
-    amount: Money | None
-    overdue: bool
-    idle: bool
-    """Nobody touched it for 14 days, or its closer works here no more."""
-
-
-@dataclass(frozen=True, slots=True)
 class DealBoard:
     """Open deals by the day of their next step, and the clients on their way to an account manager."""
 
     deals: tuple[DealLine, ...]
     handing_over: tuple[tuple[str, str], ...]
     """Company and account manager ("" when there is none)."""
-
-
-@dataclass(frozen=True, slots=True)
-class DealCard:
-    """A deal with all that is known; phones are E.164, the first with ";ext=12" after it."""
-
-    deal_id: int
-    lead_id: int
-    company: str
-    person: str
-    phones: tuple[str, ...]
-    address: str
-    note: str
-    closer_id: int
-    closer: str
-    state: DealState
-    amount: Money | None
-    step: Step
-    overdue: bool
-    history: tuple[Event, ...]
-    """The oldest first."""
 
 
 # --- for the outcomes of meetings, inside their transaction

@@ -10,6 +10,7 @@ from domain.handovers import (
     ESCALATE_AFTER,
     LONGEST_QUESTION,
     REMIND_AFTER,
+    Asked,
     HandoverState,
     next_in_turn,
     working_days_later,
@@ -40,16 +41,6 @@ _LAST = 20
 _LONGEST_AGREEMENTS = 2000
 
 OFFERED, REMINDED, ESCALATED = "handover", "handover-reminder", "handover-unaccepted"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about a handover; the answer is None while it waits."""
-
-    question_id: int
-    asker: str
-    question: str
-    answer: str | None
 
 
 @dataclass(frozen=True, slots=True)

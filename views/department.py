@@ -14,6 +14,7 @@ from domain.messages import (
 from domain.people import Role
 from views.cards import Button, Card, short
 from views.dates import time_text
+from views.deals import step_lines
 from views.presses import Open, Place
 from views.wording import Safe, Words
 
@@ -44,12 +45,16 @@ def quota_card(reminder: QuotaReminder, words: Words) -> Card:
             words("quota-meeting", time=time_text(card.starts_at, words.zone), company=card.company)
             for card in reminder.meetings_today
         ]
+    if reminder.steps:
+        lines += ["", *step_lines(reminder.steps, reminder.day, words)]
     buttons = [Button.of(words.plain(f"place-{place}"), Open(place)) for place in _next_steps(reminder)]
     return Card("\n".join(lines), tuple((button,) for button in buttons))
 
 
 def _next_steps(reminder: QuotaReminder) -> list[Place]:
     steps = [_NEXT_STEP[line.role] for line in reminder.lines if line.role in _NEXT_STEP]
+    if reminder.steps:
+        steps.append(Place.DEALS)
     return steps or [Place.MEETINGS if reminder.meetings_today else Place.MENU]
 
 

@@ -11,9 +11,10 @@ from views.wording import Words
 
 _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
     (Role.CALLER, ((Place.BOOKING,), (Place.BOOKED,))),
-    (Role.CLOSER, ((Place.MEETINGS,), (Place.HOURS,))),
+    (Role.CLOSER, ((Place.MEETINGS, Place.DEALS), (Place.HOURS,))),
     (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_LEADS,))),
-    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.INVITE,), (Place.TURN,))),
+    (Role.ACCOUNT_MANAGER, ((Place.HANDOVERS,),)),
+    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.DEALS, Place.HANDOVERS), (Place.INVITE,), (Place.TURN,))),
 )
 _EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
 
@@ -22,10 +23,15 @@ def places_of(roles: Iterable[Role], attention: int = 0) -> tuple[tuple[Place, .
     """Rows of places that roles may go to, in the order of the menu.
 
     >>> places_of({Role.CLOSER})[0]
-    (<Place.MEETINGS: 'meetings'>,)
+    (<Place.MEETINGS: 'meetings'>, <Place.DEALS: 'deals'>)
     """
     held = frozenset(roles)
-    rows = [row for role, rows in _BY_ROLE if role in held for row in rows]
+    rows: list[tuple[Place, ...]] = []
+    for row in (row for role, rows in _BY_ROLE if role in held for row in rows):
+        shown = {place for above in rows for place in above}
+        # A place that several roles give stands once.
+        if fresh := tuple(place for place in row if place not in shown):
+            rows.append(fresh)
     if attention and Role.DIRECTOR in held:
         rows.append((Place.ATTENTION,))
     return (*rows, *_EVERYBODY)

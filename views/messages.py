@@ -5,7 +5,16 @@ from typing import assert_never
 from domain.messages import (
     AbsenceCancelled,
     AbsenceNoted,
+    ContractCancelled,
+    DealGiven,
     DirectorDigest,
+    HandoverAccepted,
+    HandoverAnswer,
+    HandoverGiven,
+    HandoverOffered,
+    HandoverQuestion,
+    HandoverReminder,
+    HandoverUnaccepted,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
@@ -21,7 +30,7 @@ from domain.messages import (
     StatementReady,
     UpdateSetAside,
 )
-from views import absences, department, meetings, pay
+from views import absences, deals, department, handovers, meetings, pay
 from views.cards import Card
 from views.wording import Words
 
@@ -39,6 +48,22 @@ def card_of(message: Message, words: Words) -> Card:
             return meetings.outcome_question(card, words)
         case OutcomeReported():
             return meetings.outcome_for_caller(message, words)
+        case DealGiven():
+            return deals.given_card(message, words)
+        case ContractCancelled():
+            return deals.cancelled_card(message, words)
+        case HandoverOffered(card):
+            return handovers.offered_card("handover-offered", card, words)
+        case HandoverReminder(card):
+            return handovers.offered_card("handover-reminder", card, words)
+        case HandoverUnaccepted(card):
+            return handovers.unaccepted_card(card, words)
+        case HandoverGiven() | HandoverAccepted():
+            return handovers.news_card(message, words)
+        case HandoverQuestion():
+            return handovers.question_card(message, words)
+        case HandoverAnswer():
+            return handovers.answer_card(message, words)
         case PersonJoined():
             return department.joined_card(message, words)
         case PersonUnreachable():

@@ -55,6 +55,8 @@ class Place(StrEnum):
     BOOKING = "booking"
     BOOKED = "booked"
     MEETINGS = "meetings"
+    DEALS = "deals"
+    HANDOVERS = "handovers"
     ADD_LEAD = "add_lead"
     MY_LEADS = "my_leads"
     TODAY = "today"
@@ -106,6 +108,62 @@ class OpenMeeting(Press):
 
     prefix = "meet"
     meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDeal(Press):
+    """Show a deal."""
+
+    prefix = "deal"
+    deal_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHandover(Press):
+    """Show a client on the way to an account manager."""
+
+    prefix = "hand"
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptHandover(Press):
+    """Take a client over."""
+
+    prefix = "hand_ok"
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskHandover(Press):
+    """Ask something back about a client."""
+
+    prefix = "hand_ask"
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHandover(Press):
+    """Answer what was asked about a client."""
+
+    prefix = "hand_tell"
+    question_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveHandover(Press):
+    """Offer a client to another account manager."""
+
+    prefix = "hand_to"
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowContract(Press):
+    """Send the signed page."""
+
+    prefix = "paper"
+    contract_id: int
 
 
 @dataclass(frozen=True, slots=True)

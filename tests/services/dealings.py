@@ -6,7 +6,7 @@ from typing import Any
 from office import Crew, Office
 from sqlalchemy import case, func, select, update
 
-from domain.deals import NewContract, Step
+from domain.deals import DealCard, NewContract, Step
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.money import Money
 from domain.people import Person
@@ -38,7 +38,7 @@ def _met(tx: Tx, meeting_id: int, lead_id: int) -> None:
     tx.execute(update(lead).where(lead.c.id == lead_id).values(state=LeadState.DEAL))
 
 
-async def moves_on(office: Office, who: Person, deal_id: int, what: str, on: date) -> deals.DealCard:
+async def moves_on(office: Office, who: Person, deal_id: int, what: str, on: date) -> DealCard:
     """The step is done, here is the next."""
     return await office.db.write(deals.move_on, who, deal_id, Step(what, on), office.now)
 

@@ -7,6 +7,7 @@ import pytest
 from dealings import SUM, in_work, paper, signs, told
 from office import Crew, Office
 
+from domain.deals import ContractCard
 from domain.errors import (
     AlreadyCancelled,
     AmountNotPositive,
@@ -31,7 +32,7 @@ async def olga(office: Office) -> Person:
     return await office.hires("Ольга", Role.ACCOUNT_MANAGER)
 
 
-async def cancels(office: Office, who: Person, contract_id: int, reason: str = "Передумали") -> contracts.ContractCard:
+async def cancels(office: Office, who: Person, contract_id: int, reason: str = "Передумали") -> ContractCard:
     cancellation = Cancellation(contract_id, reason, "обсудить отмену")
     return await office.db.write(contracts.cancel, who, cancellation, office.now)
 

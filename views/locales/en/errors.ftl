@@ -46,6 +46,7 @@ error-day-not-clear = I could not read the day “{ $text }”. Write, for examp
 error-deal-closed = The deal with <b>{ $company }</b> is closed already.
 error-signed-in-future = A contract is entered once it is signed. Choose today or an earlier day.
 error-already-cancelled = This contract is cancelled already.
+error-document-gone = Telegram has this file no more. Ask the closer to send the page again.
 error-handover-settled = The handover of <b>{ $company }</b> is settled already.
 error-already-answered = This question was answered already: { $answer }
 error-invite-unknown = There is no such invitation. Check the link or ask for a new one.

@@ -47,6 +47,7 @@ error-day-not-clear = Не понял день «{ $text }». Напишите, 
 error-deal-closed = Сделка с компанией <b>{ $company }</b> уже закрыта.
 error-signed-in-future = Договор записывают, когда он подписан. Выберите сегодняшний день или раньше.
 error-already-cancelled = Этот договор уже отменён.
+error-document-gone = Telegram больше не отдаёт этот файл. Попросите менеджера прислать страницу ещё раз.
 error-handover-settled = Передача клиента <b>{ $company }</b> уже завершена.
 error-already-answered = На этот вопрос уже ответили: { $answer }
 error-invite-unknown = Такого приглашения нет. Проверьте ссылку или попросите новую.
