@@ -10,7 +10,7 @@ from domain.pay import meeting_pay
 from domain.people import Person, Role
 from domain.quotas import LETTER_QUOTAS, pace
 from domain.workdays import Month
-from services import access, departments
+from services import access, deals, departments
 from storage import absences, counts, meetings, outbox, pay_terms, staff
 from storage.counts import Done, Span
 from storage.transaction import Tx
@@ -57,13 +57,15 @@ class _Board:
         one = None if only is None else only.id
         self._done = {role: counts.done_by_people(tx, department.id, role, self._span, one) for role in roles}
         self._meetings = _meetings_of_day(tx, department, self._span, now) if Role.CLOSER in roles else {}
+        self._steps = deals.steps_due(tx, department, self._today) if Role.CLOSER in roles else {}
         valid = pay_terms.of_callers(tx, department.id, Month.of(self._today))
         self._meeting_pay = Money.zero() if valid is None else meeting_pay(valid[1])
 
     def of(self, person: Person) -> QuotaReminder:
-        """A person's lines, in the order of the menu, and their meetings today."""
+        """A person's lines, in the order of the menu, and their meetings and steps today."""
         lines = tuple(self._line(role, person.id) for role in Role if role in LETTER_QUOTAS and person.has(role))
-        return QuotaReminder(self._today, lines, tuple(self._meetings.get(person.id, ())))
+        met, steps = self._meetings.get(person.id, ()), self._steps.get(person.id, ())
+        return QuotaReminder(self._today, lines, tuple(met), tuple(steps))
 
     def _line(self, role: Role, staff_id: int) -> QuotaLine:
         norm, done = LETTER_QUOTAS[role].norm, self._done[role].get(staff_id, Done())

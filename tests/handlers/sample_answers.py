@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from deal_answers import deal_answers
+
 from domain.absences import AbsenceKind
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.ledger import Kind
@@ -16,6 +18,7 @@ from domain.messages import (
     QuotaReminder,
     StatementLine,
     StatementReady,
+    StepDue,
 )
 from domain.money import Money
 from domain.people import Person, Role
@@ -76,7 +79,9 @@ def quota(day: date = date(2026, 11, 24), text: str = "Ромашка") -> Quota
         QuotaLine(Role.CLOSER, 4, 1, 1, Money.zero()),
         QuotaLine(Role.COLLECTOR, 500, 501, 0, Money.zero()),
     )
-    return QuotaReminder(day, norms, (meeting_card(text),))
+    return QuotaReminder(
+        day, norms, (meeting_card(text),), (StepDue(31, text, text, date(2026, 11, 23)), StepDue(32, text, "", day))
+    )
 
 
 def digest(count: int = 5) -> DirectorDigest:
@@ -161,6 +166,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         staff.set_roles: colleague,
         staff.dismiss: colleague,
         staff.choose_language: None,
+        **deal_answers(text, many),
         invites.invite: invites.Invitation((Role.CALLER,), "t" * 22, NOW + timedelta(hours=48)),
     }
 

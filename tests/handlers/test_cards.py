@@ -4,6 +4,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
+from deal_answers import deal_messages
 from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
 from telegram_limits import check_rows, shown_text
 
@@ -49,6 +50,7 @@ def samples(text: str) -> list[Message]:
         *(AbsenceNoted(text, kind, date(2026, 11, 25), date(2026, 12, 8), 3) for kind in AbsenceKind),
         AbsenceNoted(text, AbsenceKind.SICK, date(2026, 11, 25), date(2026, 11, 25), 0),
         *(AbsenceCancelled(text, kind, date(2026, 11, 25), date(2026, 12, 8)) for kind in AbsenceKind),
+        *deal_messages(text),
         UpdateSetAside(2**53, text),
         UpdateSetAside(-(2**47), None),
         SomethingFailed(),

@@ -15,11 +15,13 @@ from domain.absences import AbsenceKind
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
-from handlers import absences, caller, closer, collector, director, earnings, hours
+from handlers import absences, account_manager, caller, closer, collector, deals, director, earnings, hours
 from handlers.absences.draft import AbsenceDraft
+from handlers.account_manager.draft import HandoverDraft
 from handlers.caller.draft import BookedDraft, BookingDraft
 from handlers.closer.draft import ReportDraft
 from handlers.collector.draft import LeadDraft
+from handlers.deals.draft import DealDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
 from handlers.drafts import Draft, PersonDraft
 from handlers.earnings.draft import StatementDraft
@@ -28,7 +30,7 @@ from views.wording import Words
 
 DIALOGS = [
     router
-    for role in (caller, closer, collector, director, earnings, hours, absences)
+    for role in (caller, closer, deals, account_manager, collector, director, earnings, hours, absences)
     for router in role.make_routers()
     if isinstance(router, Dialog)
 ]
@@ -40,6 +42,25 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         "Booking": BookingDraft("u1", 5, "2026-11-25", START, 3, text, text[:100], 0, START, 17),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),
+        "Deals": DealDraft(
+            "u1",
+            0,
+            31,
+            text,
+            False,
+            Money.rub(350_000),
+            text[:100],
+            None,
+            "file",
+            "photo",
+            51,
+            41,
+            text,
+            Money.rub(17_500),
+            text,
+            "deal-given-done",
+        ),
+        "Handovers": HandoverDraft("u1", 0, 41, 61, "handover-given-done"),
         "AddLead": LeadDraft("u1", text, "+7 912 345-67-89", text, text, text),
         "Inviting": InviteDraft("u1", (Role.CALLER,)),
         "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),

@@ -8,26 +8,35 @@ from hypothesis import strategies as st
 
 from domain.funnel import Outcome
 from views.presses import (
+    AcceptHandover,
+    AnswerHandover,
+    AskHandover,
     BookAgain,
     ChooseLanguage,
+    GiveHandover,
     Go,
     Language,
     Open,
+    OpenDeal,
+    OpenHandover,
     OpenMeeting,
     Place,
     Press,
     ReportOutcome,
+    ShowContract,
 )
 
 # A dataclass with slots is made twice; the second one is meant.
 KINDS = list({kind.prefix: kind for kind in Press.__subclasses__()}.values())
 LARGEST = 10**18 - 1
+OF_ONE_THING = (OpenDeal, OpenHandover, AcceptHandover, AskHandover, AnswerHandover, GiveHandover, ShowContract)
 EVERY = [
     *(Go(place) for place in Place),
     *(Open(place) for place in Place),
     *(ReportOutcome(LARGEST, outcome) for outcome in Outcome),
     OpenMeeting(0),
     BookAgain(LARGEST),
+    *(kind(LARGEST) for kind in OF_ONE_THING),
     *(ChooseLanguage(language) for language in Language),
 ]
 
