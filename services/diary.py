@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from domain.absences import Absence
 from domain.department import Department
-from domain.slots import Schedule, Slot, days_offered, free_slots, nearest, slots_of_day
+from domain.slots import Schedule, Slot, days_offered, free_slots, nearest, slot_at
 from domain.turn import Choice, Company, InTurn, choose, in_order
 from domain.workdays import Month
 from storage import absences, closers, meetings
@@ -59,13 +59,11 @@ class Diary:
         return days_offered(self.now, self.department.schedule, self.department.zone, self.department.calendar)
 
     def slot_at(self, closer_id: int, starts_at: datetime) -> Slot | None:
-        """The closer's slot that begins then, free or not; None when none is offered."""
+        """The closer's slot that begins then, free or not, on the grid or off it; None when there is none."""
         day = self.department.today(starts_at)
         if starts_at <= self.now or day not in self.days() or self._is_away(closer_id, day):
             return None
-        department = self.department
-        slots = slots_of_day(day, self.schedules[closer_id], department.zone, department.calendar)
-        return next((slot for slot in slots if slot.starts_at == starts_at), None)
+        return slot_at(starts_at, self.schedules[closer_id], self.department.zone, self.department.calendar)
 
     def is_offered(self, starts_at: datetime) -> bool:
         """Whether any closer has a slot that begins then, free or not."""
