@@ -7,7 +7,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from storage.database import Database
-from storage.tables import contract, inbox, job_run, lead, ledger, meeting, outbox, staff, staff_role, statement
+from storage.tables import (
+    absence,
+    contract,
+    inbox,
+    job_run,
+    lead,
+    ledger,
+    meeting,
+    outbox,
+    staff,
+    staff_role,
+    statement,
+)
 from storage.transaction import Tx
 
 closer = staff.alias("closer")
@@ -70,6 +82,16 @@ class Facts:
         """By entry: "Ромашка new"."""
         rows = await self._rows(select(lead.c.company, lead.c.state).order_by(lead.c.id))
         return [f"{row.company} {row.state}" for row in rows]
+
+    async def absences(self) -> list[str]:
+        """Those that stand, by entry: "Виктор leave 11-25 11-27"."""
+        rows = await self._rows(
+            select(staff.c.name, absence.c.kind, absence.c.first_day, absence.c.last_day)
+            .join(staff, staff.c.id == absence.c.staff_id)
+            .where(absence.c.cancelled_at.is_(None))
+            .order_by(absence.c.id)
+        )
+        return [f"{row.name} {row.kind} {row.first_day:%m-%d} {row.last_day:%m-%d}" for row in rows]
 
     async def runs(self, job: str) -> list[str]:
         """Due runs of a job, by local time: "12-01 10:00 done"."""
