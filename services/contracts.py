@@ -78,6 +78,7 @@ def sign(
     Raises: AmountNotPositive, AmountTooLarge, TextTooLong, SignedInFuture.
     """
     checked = new.checked(department.today(now))
+    deals.hold(tx, lead_id)
     deal_id = win(tx, department, lead_id, closer_id, checked.amount, now)
     return _enter(tx, department, meeting_id, deal_id, checked, now)
 
@@ -184,6 +185,7 @@ def revoke(tx: Tx, department: Department, contract_id: int, by: int | None, rea
     """
     found = contracts.get(tx, department.id, contract_id)
     assert found is not None, f"no contract {contract_id}"
+    deals.hold(tx, found.lead_id)
     if not contracts.cancel(tx, contract_id, by, reason, now):
         raise AlreadyCancelled
     payroll.reverse(tx, department, FactKind.CONTRACT, contract_id, now)

@@ -217,7 +217,9 @@ def _tell_given(tx: Tx, deal: StoredDeal, after: Person, now: datetime) -> None:
 
 def to_change(tx: Tx, who: Person, deal_id: int) -> StoredDeal:
     """The same as `of_theirs`, and nobody else changes it meanwhile. Raises: NotYours."""
-    deals.hold(tx, deal_id)
+    lead_id = deals.company_of(tx, deal_id)
+    if lead_id is not None:
+        deals.hold(tx, lead_id)
     return of_theirs(tx, who, deal_id)
 
 

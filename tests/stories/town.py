@@ -140,6 +140,11 @@ class Person:
             else:
                 await self.presses(step)
 
+    async def sends_photo(self, content: bytes) -> None:
+        """Send a picture."""
+        await self.town.upload(f"/sim/people/{self.telegram_id}/file", "photo.png", "image/png", content)
+        await self.town.idle()
+
     async def blocks(self) -> None:
         """Block the bot."""
         await self.town.post(f"/sim/people/{self.telegram_id}/block", {"blocked": True})
@@ -354,6 +359,13 @@ class Town:
             content = await answer.json()
             assert answer.status < 400, f"{path} {body}: {content}"
             return content
+
+    async def upload(self, path: str, name: str, kind: str, content: bytes) -> None:
+        """Give the control API a file."""
+        form = aiohttp.FormData()
+        form.add_field("file", content, filename=name, content_type=kind)
+        async with self._http.post(path, data=form) as answer:
+            assert answer.status < 400, f"{path}: {await answer.text()}"
 
     async def _look_around(self) -> None:
         await asyncio.gather(*(person.looks() for person in self.people.values()))
