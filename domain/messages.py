@@ -303,6 +303,8 @@ class DirectorDigest:
     """Meetings that are over and wait for their outcome."""
     set_aside: int
     """Updates waiting in quarantine."""
+    idle: int = 0
+    """Open deals that nobody has touched for 14 days."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class HandoverView:
     """A handover with all that is known of the client."""
 
     card: HandoverCard
+    manager_id: int | None
     state: HandoverState
     offered_at: datetime
     questions: tuple[Asked, ...]
@@ -336,4 +337,4 @@ def _card(tx: Tx, handover: StoredHandover) -> HandoverCard:
 def _view(tx: Tx, handover: StoredHandover) -> HandoverView:
     asked = tuple(Asked(one.id, one.asker, one.question, one.answer) for one in handovers.questions(tx, handover.id))
     history = tuple(histories.of_lead(tx, handover.lead_id))
-    return HandoverView(_card(tx, handover), handover.state, handover.offered_at, asked, history)
+    return HandoverView(_card(tx, handover), handover.manager_id, handover.state, handover.offered_at, asked, history)

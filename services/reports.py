@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from domain.deals import IDLE
 from domain.department import Department
 from domain.messages import DigestMonth, DirectorDigest
 from domain.people import Person, Role
 from services import access, departments
 from services.quotas import span
-from storage import counts, inbox, leads, outbox, staff
+from storage import counts, deals, inbox, leads, outbox, staff
 from storage.transaction import Tx
 
 _NIGHT = timedelta(hours=12)
@@ -41,6 +42,7 @@ def _digest(tx: Tx, department: Department, now: datetime) -> DirectorDigest:
         month=DigestMonth(month.booked, month.held, month.contracts, month.revenue),
         unreported=counts.unreported(tx, department.id, now),
         set_aside=inbox.quarantine_size(tx, department.id),
+        idle=len(deals.idle(tx, department.id, now - IDLE)),
     )
 
 

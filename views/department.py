@@ -76,6 +76,8 @@ def digest_text(digest: DirectorDigest, words: Words) -> Safe:
     ]
     if digest.unreported:
         lines.append(words("digest-unreported", count=digest.unreported))
+    if digest.idle:
+        lines.append(words("digest-idle", count=digest.idle))
     if digest.set_aside:
         lines.append(words("digest-set-aside", count=digest.set_aside))
     return Safe("\n".join(lines))

@@ -62,7 +62,7 @@ async def managers(dialog_manager: DialogManager, **_: object) -> dict[str, obje
     scene, draft = Scene.of(dialog_manager), HandoverDraft.of(dialog_manager)
     view = await scene.db.read(handovers.view, scene.person, draft.handover_id)
     named = await scene.db.read(handovers.managers, scene.person)
-    others = [Option(str(staff_id), name) for staff_id, name in named.items() if name != view.card.manager]
+    others = [Option(str(staff_id), name) for staff_id, name in named.items() if staff_id != view.manager_id]
     return {
         "handover": handover_text(view.card, scene.words),
         "question": scene.words("handover-give-whom" if others else "handover-give-nobody"),

@@ -39,7 +39,7 @@ async def accept(callback: CallbackQuery, press: AcceptHandover, dialog_manager:
         card = accepted_card(view.card, scene.words)
     except HandoverSettled:
         view = await scene.db.read(handovers.view, scene.person, press.handover_id)
-        theirs = view.state is HandoverState.ACCEPTED and view.card.manager == scene.person.name
+        theirs = view.state is HandoverState.ACCEPTED and view.manager_id == scene.person.id
         card = settled_card(view.card, view.state, scene.words)
         if theirs:
             card = accepted_card(view.card, scene.words)

@@ -49,7 +49,7 @@ DEALS = (
     Screen(
         Shown("deal"),
         Text("deal-step-what"),
-        Choices("step", "steps", actions.pick_step, width=2),
+        Choices("step", "steps", actions.pick_step),
         _BACK,
         Typed(actions.read_step),
         state=Deals.step,

@@ -93,7 +93,7 @@ def deal_answers(text: str, many: int) -> dict[Callable[..., Any], Any]:
     state = HandoverState.OFFERED if many else HandoverState.ACCEPTED
     asked = (Asked(61, text, text, None), Asked(62, text, text, text))[:many]
     view = handovers.HandoverView(
-        client(text), state, datetime(2026, 11, 24, 9, tzinfo=UTC), asked, history(text, many)
+        client(text), 7, state, datetime(2026, 11, 24, 9, tzinfo=UTC), asked, history(text, many)
     )
     paper = ContractCard(51, text, text, text[:100], SUM, TODAY, has_document=True, cancelled=not many)
     card = deal(text, many)

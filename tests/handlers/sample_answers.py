@@ -89,7 +89,17 @@ def digest(count: int = 5) -> DirectorDigest:
     month = DigestMonth(count, count, count, Money.rub(350_000))
     revenue = Money.rub(1_234_567)
     return DirectorDigest(
-        date(2026, 11, 24), count, count, count, count, count, revenue, month, unreported=count, set_aside=count
+        date(2026, 11, 24),
+        count,
+        count,
+        count,
+        count,
+        count,
+        revenue,
+        month,
+        unreported=count,
+        set_aside=count,
+        idle=count,
     )
 
 

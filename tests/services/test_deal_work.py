@@ -10,7 +10,7 @@ from domain.errors import AmountNotPositive, DealClosed, NotAllowed, NotYours, S
 from domain.histories import EventKind
 from domain.money import Money
 from domain.people import Role
-from services import deals, staff
+from services import deals, quotas, reports, staff
 
 MONDAY = date(2026, 11, 30)
 
@@ -154,3 +154,21 @@ async def test_a_meeting_ends_the_deal(office: Office, crew: Crew, deed: str) ->
         await office.db.write(deals.lose, office.department, crew.romashka.lead_id, "Дорого", office.now)
         await office.db.write(deals.lose, office.department, crew.romashka.lead_id, "Дорого", office.now)
     assert (await told(office))["deals"] == [f"{deed} позвонить"]
+
+
+async def test_the_evening_tells_the_director_what_is_idle(office: Office, crew: Crew) -> None:
+    await in_work(office, crew)
+    office.clock_to("2026-12-08 17:00")
+    assert (await office.db.read(reports.today, crew.irina, office.now)).idle == 0
+    office.clock_to("2026-12-09 17:00")
+    assert (await office.db.read(reports.today, crew.irina, office.now)).idle == 1
+
+
+async def test_the_morning_message_has_the_steps(office: Office, crew: Crew) -> None:
+    """Viktor's, not everybody's."""
+    await in_work(office, crew)
+    boris = await office.hires("Борис", Role.CLOSER)
+    office.clock_to("2026-11-27 09:30")
+    day = await office.db.read(quotas.my_day, crew.viktor, office.now)
+    assert [(step.company, step.step, step.on) for step in day.steps] == [("Ромашка", "позвонить", FRIDAY)]
+    assert (await office.db.read(quotas.my_day, boris, office.now)).steps == ()

@@ -44,6 +44,11 @@ digest-unreported =
         [one] ⏳ { $count } meeting without an outcome
        *[other] ⏳ { $count } meetings without an outcome
     }
+digest-idle =
+    { $count ->
+        [one] 💤 { $count } idle deal
+       *[other] 💤 { $count } idle deals
+    }
 digest-set-aside =
     { $count ->
         [one] ⚠️ { $count } message was not handled

@@ -46,6 +46,12 @@ digest-unreported =
         [few] ⏳ Без итога { $count } встречи
        *[many] ⏳ Без итога { $count } встреч
     }
+digest-idle =
+    { $count ->
+        [one] 💤 Без движения { $count } сделка
+        [few] 💤 Без движения { $count } сделки
+       *[many] 💤 Без движения { $count } сделок
+    }
 digest-set-aside =
     { $count ->
         [one] ⚠️ Не обработано { $count } сообщение
