@@ -70,10 +70,20 @@ def zone_of(city: str, phone: str, default: str) -> str:
     >>> zone_of("", "+73432000000", "Europe/Moscow"), zone_of("", "+79161234567", "Europe/Moscow")
     ('Asia/Yekaterinburg', 'Europe/Moscow')
     """
-    name = city.casefold().replace("ё", "е").removeprefix("г.").removeprefix("город ").strip(" ,.")
     return (
-        _ZONE_OF_CITY.get(name) or _zone_of_phone(phone[:_RUSSIAN_CODE] if phone.startswith("+7") else phone) or default
+        _ZONE_OF_CITY.get(plain_city(city))
+        or _zone_of_phone(phone[:_RUSSIAN_CODE] if phone.startswith("+7") else phone)
+        or default
     )
+
+
+def plain_city(city: str) -> str:
+    """A city as it is compared: no case, no "ё", no "г." before it.
+
+    >>> plain_city("г. Королёв"), plain_city("КОРОЛЕВ")
+    ('королев', 'королев')
+    """
+    return city.casefold().replace("ё", "е").removeprefix("г.").removeprefix("город ").strip(" ,.")
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.local_time import plain_city
+
 FULL_WEIGHT = 100
 """Percent of a full share of meetings."""
 
@@ -41,6 +43,7 @@ class InTurn:
     weight: int = FULL_WEIGHT
     segments: frozenset[int] = frozenset()
     cities: frozenset[str] = frozenset()
+    """As `plain_city` has them."""
 
     @property
     def has_field(self) -> bool:
@@ -50,7 +53,7 @@ class InTurn:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the turn needs to know of the company: its segment, its city (plain), and who has met it."""
+    """What the turn needs to know of the company: its segment, its city in whatever form, and who has met it."""
 
     segment_id: int | None = None
     city: str = ""
@@ -80,10 +83,11 @@ def in_order(closers: Iterable[InTurn], company: Company) -> tuple[Choice, ...]:
     Choice(staff_id=1, chosen_by=<ChosenBy.MET_BEFORE: 'met_before'>)
     """
     everybody = sorted(closers, key=_share)
+    city = plain_city(company.city)
     ranked = [
         *(Choice(one.staff_id, ChosenBy.MET_BEFORE) for one in everybody if one.staff_id == company.met_by),
         *(Choice(one.staff_id, ChosenBy.SEGMENT) for one in everybody if company.segment_id in one.segments),
-        *(Choice(one.staff_id, ChosenBy.CITY) for one in everybody if company.city and company.city in one.cities),
+        *(Choice(one.staff_id, ChosenBy.CITY) for one in everybody if city and city in one.cities),
         *(Choice(one.staff_id, ChosenBy.TURN) for one in everybody if not one.has_field),
         *(Choice(one.staff_id, ChosenBy.TURN) for one in everybody if one.has_field),
     ]

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from domain.department import Department
 from domain.errors import HoursDoNotFit, NoDayLeft, NotYours, TextTooLong
-from domain.lead import plain
+from domain.local_time import plain_city
 from domain.messages import MeetingCard
 from domain.people import Person, Role
 from domain.slots import Schedule, Slot, is_within
@@ -72,7 +72,7 @@ class FieldSegment:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How a closer comes into the turn; cities are plain text."""
+    """How a closer comes into the turn; cities are as `plain_city` has them."""
 
     staff_id: int
     name: str
@@ -265,7 +265,7 @@ def set_cities(tx: Tx, who: Person, staff_id: int, typed: str, now: datetime) ->
     """
     access.ensure(tx, who, Role.DIRECTOR)
     closer = _closer(tx, who, staff_id)
-    named = (plain(line(city, _LONGEST_CITY)) for city in typed.replace("\n", ",").replace(";", ",").split(","))
+    named = (plain_city(line(city, _LONGEST_CITY)) for city in typed.replace("\n", ",").replace(";", ",").split(","))
     cities = frozenset(city for city in named if city)
     if len(cities) > MOST_CITIES:
         raise TextTooLong(MOST_CITIES * _LONGEST_CITY)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from domain.turn import Choice, ChosenBy, Company, InTurn, TurnMode, choose, in_order
 
-KAZAN = Company(city="казань")
+KAZAN = Company(city="г. Казань")
 DENTISTS = Company(segment_id=7)
 
 

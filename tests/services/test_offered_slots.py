@@ -24,6 +24,7 @@ from stories.databases import Fresh
 
 MONDAY = "2026-11-30 08:00"
 DAYS = 14
+ZONES = ["Europe/Moscow", "Asia/Kamchatka"]
 
 
 @dataclass(frozen=True)
@@ -89,20 +90,24 @@ deeds = st.lists(
 )
 
 
+moments = st.lists(st.integers(-4, (DAYS + 1) * 24 * 4), max_size=40)
+"""Quarter-hours from now that somebody may agree upon."""
+
+
 @pytest.mark.parametrize("engine", ["sqlite", "postgres"])
 def test_what_is_offered_may_be_had(engine: str, request: pytest.FixtureRequest) -> None:
     fresh: Fresh = request.getfixturevalue(f"fresh_{engine}")
     url = fresh()
 
     @settings(deadline=None, max_examples=20 if engine == "sqlite" else 8, database=None)
-    @given(done=deeds, mode=st.sampled_from(TurnMode), zone=st.sampled_from(["Europe/Moscow", "Asia/Kamchatka"]))
-    def whatever_they_do(done: Sequence[object], mode: TurnMode, zone: str) -> None:
-        asyncio.run(_live(url, done, mode, zone))
+    @given(done=deeds, mode=st.sampled_from(TurnMode), zone=st.sampled_from(ZONES), agreed=moments)
+    def whatever_they_do(done: Sequence[object], mode: TurnMode, zone: str, agreed: list[int]) -> None:
+        asyncio.run(_live(url, done, mode, zone, agreed))
 
     whatever_they_do()
 
 
-async def _live(url: str, done: Sequence[object], mode: TurnMode, zone: str) -> None:
+async def _live(url: str, done: Sequence[object], mode: TurnMode, zone: str, agreed: list[int]) -> None:
     async with await Database.open(url) as db:
         office = await Office.found(db, zone, at=MONDAY)
         irina, anna = await office.hires("Ирина", Role.DIRECTOR), await office.hires("Анна", Role.CALLER)
@@ -113,7 +118,7 @@ async def _live(url: str, done: Sequence[object], mode: TurnMode, zone: str) -> 
             with suppress(HoursDoNotFit, NoDayLeft, AbsenceOverlaps):
                 await _do(office, deed, irina, anna, both)
         for one in both:
-            await _only_free_time_is_offered(office, irina, one)
+            await _only_free_time_is_offered(office, irina, one, agreed)
 
 
 async def _do(office: Office, deed: object, irina: Person, anna: Person, both: Sequence[Person]) -> None:
@@ -125,7 +130,7 @@ async def _do(office: Office, deed: object, irina: Person, anna: Person, both: S
             one = both[number]
             await office.db.write(closers.set_day_off, irina, one.id, weekday, off, office.now)
         case GoAway(number, first, length):
-            begins = office.now.date() + timedelta(days=first)
+            begins = office.department.today(office.now) + timedelta(days=first)
             ends, one = begins + timedelta(days=length - 1), both[number]
             await office.db.write(absences.enter, one, one.id, AbsenceKind.TRIP, begins, ends, office.now)
         case BookOffered(number, place, chosen):
@@ -153,7 +158,7 @@ async def _book_offered(
     assert (card.starts_at, card.ends_at, card.closer) == (chosen.starts_at, chosen.ends_at, chosen.closer)
 
 
-async def _only_free_time_is_offered(office: Office, irina: Person, one: Person) -> None:
+async def _only_free_time_is_offered(office: Office, irina: Person, one: Person, agreed: list[int]) -> None:
     view = await office.db.read(closers.hours, irina, one.id, office.now)
     away = (await office.db.read(absences.of_person, irina, one.id, office.now)).absences
     booked = await office.db.read(meetings.ahead, one, office.now)
@@ -161,21 +166,24 @@ async def _only_free_time_is_offered(office: Office, irina: Person, one: Person)
     department = await office.db.read(departments.of, office.department.id)
     diary = await office.db.read(Diary.read, department, office.now)
     today = department.today(office.now)
-    for day in (today + timedelta(days=number) for number in range(-1, DAYS + 2)):
-        for slot in diary.free_of(one.id, day):
-            starts, ends = (_wall(office, instant) for instant in (slot.starts_at, slot.ends_at))
-            closes = datetime.combine(day + timedelta(days=view.closes == time(0)), view.closes)
-            assert starts.date() == day
-            assert today <= day <= today + timedelta(days=DAYS)
-            assert slot.starts_at > office.now
-            assert starts.minute % 15 == 0
-            assert datetime.combine(day, view.opens) <= starts
-            assert ends <= closes
-            assert (ends - starts) == timedelta(minutes=view.meeting_minutes)
-            assert _works(office, day)
-            assert day.isoweekday() not in view.days_off
-            assert not any(absence.first_day <= day <= absence.last_day for absence in away)
-            assert not any(slot.collides(other, view.travel_minutes) for other in busy)
+    offered = [slot for number in range(-1, DAYS + 2) for slot in diary.free_of(one.id, today + timedelta(days=number))]
+    begun = office.now.replace(minute=0)
+    asked = (diary.slot_at(one.id, begun + timedelta(minutes=15 * number)) for number in agreed)
+    offered += (slot for slot in asked if slot is not None and diary.is_free(one.id, slot))
+    for slot in offered:
+        starts, ends = (_wall(office, instant) for instant in (slot.starts_at, slot.ends_at))
+        day = starts.date()
+        closes = datetime.combine(day + timedelta(days=view.closes == time(0)), view.closes)
+        assert today <= day <= today + timedelta(days=DAYS)
+        assert slot.starts_at > office.now
+        assert starts.minute % 15 == 0
+        assert datetime.combine(day, view.opens) <= starts
+        assert ends <= closes
+        assert (ends - starts) == timedelta(minutes=view.meeting_minutes)
+        assert _works(office, day)
+        assert day.isoweekday() not in view.days_off
+        assert not any(absence.first_day <= day <= absence.last_day for absence in away)
+        assert not any(slot.collides(other, view.travel_minutes) for other in busy)
 
 
 def _wall(office: Office, instant: datetime) -> datetime:

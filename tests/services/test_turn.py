@@ -87,7 +87,7 @@ async def test_a_segment_and_a_city_come_before_the_turn(office: Office, crew: C
     await office.db.write(closers.set_cities, crew.irina, galina.id, "Казань,  Королёв ", office.now)
     for city, closer, reason in (
         ("Казань", "Галина", ChosenBy.CITY),
-        ("КОРОЛЕВ", "Галина", ChosenBy.CITY),
+        ("г. КОРОЛЕВ", "Галина", ChosenBy.CITY),
         ("Тула", "Виктор", ChosenBy.TURN),
     ):
         new = NewLead(f"Из города {city}", f"+7 495 {len(city) + 100}-00-{len(closer) + 10}", city=city)

@@ -120,9 +120,9 @@ async def test_the_turn_is_strict_when_the_director_says_so(town: Town, trouble:
 
     await opens_menu(irina)
     await irina.walks(TURN)
-    assert "Сейчас гибкая" in irina.screen.text
+    assert "Сейчас: гибкая" in irina.screen.text
     await irina.presses("Строгая", under=trouble)
-    assert "Сейчас строгая" in irina.screen.text, irina.transcript()
+    assert "Сейчас: строгая" in irina.screen.text, irina.transcript()
     assert "Виктор, Галина" in irina.screen.text
     assert (await offered(anna, "Ромашка", "25"))[0] == "13:00"
     await books(anna, "Ромашка", "25", "13:00")

@@ -43,12 +43,16 @@ share-cities-none = No cities
 
 turn-title = <b>🔀 Turn of meetings</b>
 turn-now = { $mode ->
-        [strict] Now strict: a meeting goes to whose turn it is, at a time when that closer is free.
-       *[flexible] Now flexible: of the closers free at the wanted time, the one who has had fewer gets the meeting.
+        [strict] Now: <b>strict</b>
+       *[flexible] Now: <b>flexible</b>
     }
 turn-order = Next in turn: { $names }
 turn-nobody = There are no closers yet.
-turn-rules = In both cases a company already met stays with its closer, own segments and cities come before the turn, and a cancelled meeting or a no-show is not counted as a turn.
+turn-rules =
+    <b>Flexible</b>: of the closers free at the wanted time, the one who has had fewer gets the meeting.
+    <b>Strict</b>: a meeting goes to whose turn it is, at a time when that closer is free.
+
+    In both cases a company already met stays with its closer, own segments and cities come before the turn, and a cancelled meeting or a no-show is not counted as a turn.
 turn-mode = { $mode ->
         [strict] Strict
        *[flexible] Flexible
