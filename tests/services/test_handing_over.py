@@ -7,11 +7,13 @@ from dealings import in_work, signs, told
 from office import Crew, Office
 from sqlalchemy import select
 
+from domain.absences import Absence, AbsenceKind
 from domain.errors import AlreadyAnswered, HandoverSettled, NotAllowed, NotYours, TextMissing
 from domain.handovers import HandoverState
 from domain.people import Person, Role
 from services import deals, handovers, staff
 from services.contracts import Signed
+from storage import absences
 from storage.tables import handover_question
 
 
@@ -69,6 +71,16 @@ async def test_in_turn(office: Office, crew: Crew, olga: Person, pavel: Person) 
         if number == 2:
             await office.db.write(staff.dismiss, crew.irina, pavel.id, office.now)
     assert took == ["Ольга", "Павел", "Ольга", "Ольга"]
+
+
+async def test_who_is_away_is_passed_over(office: Office, crew: Crew, olga: Person, pavel: Person) -> None:
+    """Unless everybody is: then the client waits for whose turn it is."""
+    today = Absence(office.department.today(office.now), office.department.today(office.now), AbsenceKind.SICK)
+    await office.db.write(absences.add, office.department.id, olga.id, today, crew.irina.id, office.now)
+    first = await signs(office, crew.viktor, await in_work(office, crew, at="2026-11-24 10:00"))
+    await office.db.write(absences.add, office.department.id, pavel.id, today, crew.irina.id, office.now)
+    second = await signs(office, crew.viktor, 1, "18", more=True)
+    assert [first.manager, second.manager] == ["Павел", "Ольга"]
 
 
 async def test_without_an_account_manager_directors_get_it(office: Office, crew: Crew) -> None:
