@@ -15,7 +15,7 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.typed import text
 from services import access, departments, handovers, payroll
-from services.deals import to_change, win
+from services.deals import of_theirs, win
 from services.exclusions import exclude_numbers
 from storage import audit, contracts, deals, exclusions, leads, outbox, queue, staff
 from storage import handovers as offered
@@ -78,7 +78,6 @@ def sign(
     Raises: AmountNotPositive, AmountTooLarge, TextTooLong, SignedInFuture.
     """
     checked = new.checked(department.today(now))
-    deals.hold(tx, lead_id)
     deal_id = win(tx, department, lead_id, closer_id, checked.amount, now)
     return _enter(tx, department, meeting_id, deal_id, checked, now)
 
@@ -97,7 +96,7 @@ def sign_deal(tx: Tx, who: Person, signing: Signing, now: datetime) -> Signed:
     AmountTooLarge, TextTooLong, SignedInFuture.
     """
     who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
-    deal = to_change(tx, who, signing.deal_id)
+    deal = of_theirs(tx, who, signing.deal_id)
     if deal.state is not (DealState.WON if signing.more else DealState.OPEN):
         raise DealClosed(deal.company)
     department = departments.of(tx, who.department_id)
@@ -185,7 +184,6 @@ def revoke(tx: Tx, department: Department, contract_id: int, by: int | None, rea
     """
     found = contracts.get(tx, department.id, contract_id)
     assert found is not None, f"no contract {contract_id}"
-    deals.hold(tx, found.lead_id)
     if not contracts.cancel(tx, contract_id, by, reason, now):
         raise AlreadyCancelled
     payroll.reverse(tx, department, FactKind.CONTRACT, contract_id, now)

@@ -215,14 +215,6 @@ def _tell_given(tx: Tx, deal: StoredDeal, after: Person, now: datetime) -> None:
     outbox.put_each(tx, letters, once=f"deal-given:{deal.id}:{int(now.timestamp())}", due=now, stale_after=_NEWS)
 
 
-def to_change(tx: Tx, who: Person, deal_id: int) -> StoredDeal:
-    """The same as `of_theirs`, and nobody else changes it meanwhile. Raises: NotYours."""
-    lead_id = deals.company_of(tx, deal_id)
-    if lead_id is not None:
-        deals.hold(tx, lead_id)
-    return of_theirs(tx, who, deal_id)
-
-
 def of_theirs(tx: Tx, who: Person, deal_id: int) -> StoredDeal:
     """A deal that the person may see: their own, to a director any. Raises: NotYours."""
     deal = deals.get(tx, who.department_id, deal_id)
@@ -233,7 +225,7 @@ def of_theirs(tx: Tx, who: Person, deal_id: int) -> StoredDeal:
 
 def _open_one(tx: Tx, who: Person, deal_id: int) -> tuple[Person, StoredDeal]:
     who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
-    deal = to_change(tx, who, deal_id)
+    deal = of_theirs(tx, who, deal_id)
     if deal.state is not DealState.OPEN:
         raise DealClosed(deal.company)
     return who, deal

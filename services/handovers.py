@@ -67,13 +67,12 @@ class HandoverBoard:
 # --- offering
 
 
-def offer(tx: Tx, department: Department, contract_id: int, now: datetime, *, manager_id: int | None = None) -> None:
-    """Offer the client of a contract to the account manager in turn, or to the one named; a contract's once.
+def offer(tx: Tx, department: Department, contract_id: int, now: datetime) -> None:
+    """Offer the client of a contract to the account manager in turn; a contract's once.
 
     Without an account manager the directors get it.
     """
-    if manager_id is None:
-        manager_id = _in_turn(tx, department, now)
+    manager_id = _in_turn(tx, department, now)
     handover_id = handovers.add(tx, department.id, contract_id, manager_id, _agreements(tx, contract_id), now)
     if handover_id is not None:
         found = handovers.get(tx, department.id, handover_id)
@@ -227,11 +226,9 @@ def answer(tx: Tx, who: Person, question_id: int, told: str, now: datetime) -> H
     who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
     open_one = question(tx, who, question_id)
     written = _written(told)
-    answered = handovers.answer(tx, question_id, who.id, written, now)
+    handovers.answer(tx, question_id, who.id, written, now)
     asked = handovers.question(tx, who.department_id, question_id)
-    assert asked is not None, "it was just looked at"
-    if not answered:
-        raise AlreadyAnswered(asked.answer or "")
+    assert asked is not None, "it was just answered"
     found = _get(tx, who, asked.handover_id)
     message = HandoverAnswer(found.id, found.company, who.name, asked.question, written)
     _tell(tx, found, [asked.asked_by], message, f"handover-answer:{question_id}", now)

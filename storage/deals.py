@@ -70,8 +70,6 @@ _DEAL = (
     .where(deal.c.department_id == bindparam("department_id"))
 )
 _ONE = _DEAL.where(deal.c.id == bindparam("deal_id"))
-_HOLD = select(lead.c.id).where(lead.c.id == bindparam("lead_id")).with_for_update()
-_COMPANY = select(deal.c.lead_id).where(deal.c.id == bindparam("deal_id"))
 _OPEN = _DEAL.where(deal.c.closed_at.is_(None)).order_by(deal.c.next_step_on, deal.c.id)
 _OPEN_OF_LEAD = _OPEN.where(deal.c.lead_id == bindparam("lead_id"))
 _OPEN_OF_CLOSER = _OPEN.where(deal.c.closer_id == bindparam("closer_id"))
@@ -146,16 +144,6 @@ def add(
 def get(tx: Tx, department_id: int, deal_id: int) -> StoredDeal | None:
     """A deal of this department, open or closed."""
     return _first(tx, _ONE, {"department_id": department_id, "deal_id": deal_id})
-
-
-def hold(tx: Tx, lead_id: int) -> None:
-    """Let nobody else sign, cancel or move on anything with a company until this transaction ends."""
-    tx.first(_HOLD, {"lead_id": lead_id})
-
-
-def company_of(tx: Tx, deal_id: int) -> int | None:
-    """Whose deal it is: the lead; None without such a deal."""
-    return tx.scalar(_COMPANY, {"deal_id": deal_id})  # type: ignore[no-any-return]  # an Id
 
 
 def open_of_lead(tx: Tx, department_id: int, lead_id: int) -> StoredDeal | None:
