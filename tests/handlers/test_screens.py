@@ -87,8 +87,8 @@ def test_screens_keep_their_names() -> None:
         "Turn": "mode",
         "Absences": "list days first last check entered absence",
         "Meetings": "list meeting amount number confirm reason reported",
-        "Deals": "list idle deal step day amount lost give paper_amount paper paper_day signed manager contracts contract"
-        " cancel",
+        "Deals": "list idle deal step day amount lost give paper_amount paper paper_day signed manager contracts"
+        " contract cancel",
         "Handovers": "list handover question answer answered give",
         "AddLead": "company phone details person address note saved",
         "MyLeads": "list",
