@@ -48,8 +48,10 @@ async def test_the_list_goes_by_the_day_of_the_next_step(office: Office, crew: C
     first = await in_work(office, crew)
     second = await in_work(office, crew, await office.lead("Василёк", by=crew.irina), "2026-11-25 11:00", MONDAY)
     await moves_on(office, crew.viktor, first, "ждать оплату", date(2026, 12, 3))
-    office.clock_to("2026-12-01 10:00")
-
+    office.clock_to("2026-11-30 23:00")
+    board = await office.db.read(deals.board, crew.viktor, office.now)
+    assert [(line.deal_id, line.overdue) for line in board.deals] == [(second, False), (first, False)]
+    office.clock_to("2026-12-01 00:30")
     board = await office.db.read(deals.board, crew.viktor, office.now)
     assert [(line.deal_id, line.overdue) for line in board.deals] == [(second, True), (first, False)]
 

@@ -73,6 +73,14 @@ async def test_in_turn(office: Office, crew: Crew, olga: Person, pavel: Person) 
     assert took == ["Ольга", "Павел", "Ольга", "Ольга"]
 
 
+async def test_the_turn_begins_anew_each_month(office: Office, crew: Crew, olga: Person, pavel: Person) -> None:
+    """Olga had one in November; in December nobody has any yet, so it is hers again."""
+    await signs(office, crew.viktor, await in_work(office, crew))
+    office.clock_to("2026-12-01 10:00")
+    second = await signs(office, crew.viktor, 1, "18", more=True)
+    assert second.manager == "Ольга"
+
+
 async def test_who_is_away_is_passed_over(office: Office, crew: Crew, olga: Person, pavel: Person) -> None:
     """Unless everybody is: then the client waits for whose turn it is."""
     today = Absence(office.department.today(office.now), office.department.today(office.now), AbsenceKind.SICK)
