@@ -79,7 +79,7 @@ def names_of(
 ) -> Names:
     """The names in the tokens that are not `taken` by times and phones."""
     closed = taken | frozenset(spans_tokens((*companies, *addresses)))
-    people = tuple(_people(tokens, closed))
+    people = people_of(tokens, closed)
     runs = [
         trimmed
         for run in _runs(tokens, closed | frozenset(spans_tokens(people)))
@@ -108,6 +108,16 @@ def names_of(
         _address(text, tokens, addresses),
         tuple(name for name, doubtful in several.items() if doubtful),
     )
+
+
+def people_of(tokens: Sequence[Token], closed: frozenset[int]) -> tuple[Span, ...]:
+    """The full names outside of `closed` tokens.
+
+    >>> from domain.phrases.tokens import tokens_of
+    >>> [(span.first, span.end) for span in people_of(tokens_of("директор Иван Петрович, Анна Смирнова"), frozenset())]
+    [(1, 3), (4, 6)]
+    """
+    return tuple(_people(tokens, closed))
 
 
 def _words(tokens: Sequence[Token], span: Span) -> tuple[str, ...]:
