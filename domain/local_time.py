@@ -62,6 +62,20 @@ _SHORTEST = 12
 _ZONE_OF_CITY = MappingProxyType(_by_city())
 
 
+# Names that are as often something else.
+_DOUBTFUL = frozenset({"владимир", "орел", "находка", "великий", "нижний", "новгород", "киров", "братск", "искра"})
+
+
+def is_city(name: str) -> bool:
+    """Whether a name standing alone is surely a city we know.
+
+    >>> is_city("Казань"), is_city("Владимир"), is_city("Ромашка")
+    (True, False, False)
+    """
+    plain = name.casefold().replace("ё", "е").strip(" ,.")
+    return plain in _ZONE_OF_CITY and plain not in _DOUBTFUL
+
+
 def zone_of(city: str, phone: str, default: str) -> str:
     """The IANA zone of a company; `phone` is E.164, `default` the department's zone.
 
