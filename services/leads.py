@@ -6,10 +6,9 @@ from datetime import datetime
 
 from domain.errors import LeadAlreadyThere, LeadExcluded, LeadNotFree, NotYours
 from domain.funnel import LeadState
-from domain.lead import NewLead, check_lead, plain
+from domain.lead import NewLead, check_lead, search_words
 from domain.people import Person, Role
 from domain.phones import parse_phone
-from domain.typed import storable
 from domain.workdays import Month
 from services import access, departments, segments
 from storage import audit, exclusions, leads
@@ -19,7 +18,6 @@ from storage.transaction import Tx
 
 PAGE = 8
 LAST = 5
-_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def to_book(tx: Tx, who: Person, query: str, page: int, now: datetime) -> LeadPa
     Raises: NotAllowed.
     """
     access.ensure(tx, who, Role.CALLER)
-    found, shown, pages = leads.free(tx, who.department_id, _search_words(query), page, PAGE)
+    found, shown, pages = leads.free(tx, who.department_id, search_words(query), page, PAGE)
     return LeadPage(tuple(_card(lead) for lead in found), shown, pages)
 
 
@@ -171,16 +169,3 @@ def _card(lead: StoredLead) -> LeadCard:
         lead.collector,
         lead.segment,
     )
-
-
-def _search_words(query: str) -> list[str]:
-    """What must be found. A query of digits alone is a phone or an ИНН, however it was typed.
-
-    >>> _search_words("  Белый  ЗУБ "), _search_words("8 (900) 000-12"), _search_words("+7 900 1")
-    (['белый', 'зуб'], ['90000012'], ['9001'])
-    """
-    digits = "".join(sign for sign in query if sign.isdigit())
-    if digits and not query.strip("0123456789 +-()\u00a0"):
-        # The first digit of a Russian number is typed as 8, kept as 7, and often left out.
-        return [digits[1:] if len(digits) > 1 and digits[0] in "78" else digits]
-    return plain(storable(query)).split()[:_MOST_WORDS]
