@@ -201,6 +201,14 @@ class TooLateToUndo(DomainError):
 
 
 @dataclass
+class QueryTooShort(DomainError):
+    """A search by fewer characters would list the base."""
+
+    least: int
+    key = "error-query-too-short"
+
+
+@dataclass
 class SlotTaken(DomainError):
     """Somebody booked the closer's time first; carries the nearest free time of any closer, if there is one."""
 

@@ -17,7 +17,10 @@ class Subject(StrEnum):
     STAFF = "staff"
     INVITE = "invite"
     LEAD = "lead"
+    IMPORT = "import"
     MEETING = "meeting"
+    SEGMENT = "segment"
+    EXCLUSION = "exclusion"
     MONTH = "month"
 
 

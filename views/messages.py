@@ -3,7 +3,9 @@
 from typing import assert_never
 
 from domain.messages import (
+    CallbackDue,
     DirectorDigest,
+    ImportDone,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
@@ -14,12 +16,13 @@ from domain.messages import (
     PersonJoined,
     PersonUnreachable,
     QuotaReminder,
+    RefusedRows,
     RegisterReady,
     SomethingFailed,
     StatementReady,
     UpdateSetAside,
 )
-from views import department, meetings, pay
+from views import calls, department, imports, meetings, pay
 from views.cards import Card
 from views.wording import Words
 
@@ -37,6 +40,8 @@ def card_of(message: Message, words: Words) -> Card:
             return meetings.outcome_question(card, words)
         case OutcomeReported():
             return meetings.outcome_for_caller(message, words)
+        case CallbackDue():
+            return calls.callback_card(message, words)
         case PersonJoined():
             return department.joined_card(message, words)
         case PersonUnreachable():
@@ -55,4 +60,8 @@ def card_of(message: Message, words: Words) -> Card:
             return pay.statement_card(message, words)
         case RegisterReady():
             return pay.register_card(message, words)
+        case ImportDone():
+            return imports.done_card(message, words)
+        case RefusedRows():
+            return imports.refused_caption(message, words)
     assert_never(message)

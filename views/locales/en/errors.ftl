@@ -30,6 +30,7 @@ error-lead-not-held = <b>{ $company }</b> is not yours any more: the hour is ove
 error-callback-in-past = That time has passed. Choose another one.
 error-callback-too-far = A callback can be promised for a year ahead at most. Choose an earlier time.
 error-too-late-to-undo = The result can't be undone any more: a minute has passed, or work on the company went on.
+error-query-too-short = To search, write at least { $least } characters.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
 error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your director.
