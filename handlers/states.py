@@ -3,6 +3,23 @@
 from aiogram.fsm.state import State, StatesGroup
 
 
+class Calling(StatesGroup):
+    """A caller works through the leads."""
+
+    card = State()
+    refused = State()
+    callback = State()
+    callback_day = State()
+    callback_time = State()
+    callback_clock = State()
+    day = State()
+    time = State()
+    confirm = State()
+    taken = State()
+    booked = State()
+    quiet = State()
+
+
 class Booking(StatesGroup):
     """A caller books a meeting."""
 

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.errors import LeadAlreadyThere, LeadExcluded, LeadNotFree, NotYours
+from domain.errors import LeadAlreadyThere, LeadExcluded, LeadNotFree, NotYours, QueryTooShort
 from domain.funnel import LeadState
 from domain.lead import NewLead, check_lead, search_words
 from domain.people import Person, Role
-from domain.phones import parse_phone
 from domain.workdays import Month
 from services import access, departments, segments
+from services.segments import SegmentChoice
 from storage import audit, exclusions, leads
 from storage.audit import Subject
 from storage.leads import Place, StoredLead
 from storage.transaction import Tx
 
-PAGE = 8
+MOST_FOUND = 8
+SHORTEST_QUERY = 3
 LAST = 5
 
 
@@ -41,21 +42,20 @@ class LeadCard:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadPage:
-    """A page of companies, `page` counted from 0."""
-
-    leads: tuple[LeadCard, ...]
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
 class MyLeads:
     """A collector's month: how many were added in it and today, and the last ones."""
 
     this_month: int
     today: int
     last: tuple[LeadCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsToAddTo:
+    """The segments a collector may add to; `usual` is the only one, or the one last added to, None when to be asked."""
+
+    choices: tuple[SegmentChoice, ...]
+    usual: int | None
 
 
 def add(tx: Tx, who: Person, new: NewLead, now: datetime) -> LeadCard:
@@ -82,27 +82,41 @@ def bring(tx: Tx, who: Person, new: NewLead, place: Place, now: datetime) -> Lea
     return _card(_get(tx, who, lead_id))
 
 
-def ensure_new(tx: Tx, who: Person, phone: str) -> None:
-    """Nobody has brought this phone yet, and it may be called.
-
-    Raises: NotAllowed, PhoneMissing, PhoneInvalid, LeadAlreadyThere, LeadExcluded.
-    """
+def ensure_new(tx: Tx, who: Person, new: NewLead) -> None:
+    """Nobody has brought this company yet, and it may be called. Raises as `add` does."""
     access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
-    number = parse_phone(phone).e164
-    _ensure_may_be_called(tx, who.department_id, [number], None)
-    there = leads.same(tx, who.department_id, [number], None)
+    checked = check_lead(new, who.zone)
+    numbers = [phone.e164 for phone in checked.phones]
+    _ensure_may_be_called(tx, who.department_id, numbers, checked.inn)
+    there = leads.same(tx, who.department_id, numbers, checked.inn)
     if there is not None:
         raise LeadAlreadyThere(there.company, there.collector)
 
 
-def to_book(tx: Tx, who: Person, query: str, page: int, now: datetime) -> LeadPage:  # noqa: ARG001  # every use case knows its time
-    """The companies a meeting may be booked with: those whose name, person, city or phone has every word typed.
+def segments_to_add_to(tx: Tx, who: Person) -> SegmentsToAddTo:
+    """The segments a new lead may be for, and the one it is for unless another is chosen. Raises: NotAllowed."""
+    choices = segments.mine(tx, who)
+    ids = [choice.segment_id for choice in choices]
+    last = leads.last_of(tx, who.department_id, who.id, 1)
+    usual = last[0].segment_id if last and last[0].segment_id in ids else None
+    return SegmentsToAddTo(choices, ids[0] if len(ids) == 1 else usual)
 
-    Raises: NotAllowed.
+
+def to_book(tx: Tx, who: Person, query: str, now: datetime) -> tuple[LeadCard, ...]:
+    """At most 8 companies a meeting may be booked with: those that have every word typed in their name, person, city
+    or phone; without a query those at hand. Callers find companies, they do not list the base.
+
+    Raises: NotAllowed, QueryTooShort.
     """
     access.ensure(tx, who, Role.CALLER)
-    found, shown, pages = leads.free(tx, who.department_id, search_words(query), page, PAGE)
-    return LeadPage(tuple(_card(lead) for lead in found), shown, pages)
+    if not query.strip():
+        found = leads.at_hand(tx, who.department_id, who.id, now, MOST_FOUND)
+    else:
+        words = search_words(query)
+        if max(map(len, words), default=0) < SHORTEST_QUERY:
+            raise QueryTooShort(SHORTEST_QUERY)
+        found = leads.found(tx, who.department_id, who.id, words, now, MOST_FOUND)
+    return tuple(_card(lead) for lead in found)
 
 
 def card(tx: Tx, who: Person, lead_id: int) -> LeadCard:

@@ -10,7 +10,7 @@ from views.presses import ChooseLanguage, Go, Language, Place
 from views.wording import Words
 
 _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
-    (Role.CALLER, ((Place.BOOKING,), (Place.BOOKED,))),
+    (Role.CALLER, ((Place.CALLING,), (Place.BOOKING,), (Place.BOOKED,))),
     (Role.CLOSER, ((Place.MEETINGS,),)),
     (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_LEADS,))),
     (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.INVITE,))),

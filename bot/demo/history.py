@@ -86,11 +86,11 @@ class History:
 
     async def _book(self, now: datetime) -> None:
         caller = self.random.choice(self.people[Role.CALLER])
-        page = await self.db.read(leads.to_book, caller, "", 0, now)
+        found = await self.db.read(leads.to_book, caller, "", now)
         days = await self.db.read(meetings.free_days, caller, now)
-        if not page.leads or not days:
+        if not found or not days:
             return
-        lead = self.random.choice(page.leads)
+        lead = self.random.choice(found)
         day = self.random.choice(days[1:6] or days)
         free = self.random.choice(await self.db.read(meetings.free_times, caller, day, now))
         await self.db.write(meetings.book, caller, Wish(lead.lead_id, free.starts_at, free.closer_id), now)

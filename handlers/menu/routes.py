@@ -18,6 +18,7 @@ from handlers.states import (
     Attention,
     BookedMeetings,
     Booking,
+    Calling,
     Earning,
     Inviting,
     Meetings,
@@ -33,6 +34,7 @@ from views.presses import ChooseLanguage, Go, Open, Place
 from views.wording import Words
 
 SCREENS: Mapping[Place, State] = {
+    Place.CALLING: Calling.card,
     Place.BOOKING: Booking.company,
     Place.BOOKED: BookedMeetings.list,
     Place.MEETINGS: Meetings.list,
