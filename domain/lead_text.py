@@ -4,13 +4,13 @@ Each line is read for itself: numbers, sites and mail boxes first, so that their
 companies, people, addresses. What fits nowhere is in the note: nothing is lost but labels and courtesies.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from domain import lead_marks
 from domain.errors import InnInvalid
 from domain.inn import parse_inn
-from domain.lead import LONGEST_ADDRESS, LONGEST_CITY, LONGEST_COMPANY, LONGEST_PERSON, MOST_PHONES
+from domain.lead import LONGEST_ADDRESS, LONGEST_CITY, LONGEST_COMPANY, LONGEST_PERSON, LONGEST_SITE, MOST_PHONES
 from domain.local_time import is_city
 from domain.phrases.fillers import FILLERS
 from domain.phrases.names import companies_of, people_of
@@ -18,65 +18,9 @@ from domain.phrases.numbers import PhoneSpan, phone_spans
 from domain.phrases.people import is_first_name, is_patronymic, is_surname
 from domain.phrases.places import Span, addresses_of, spans_tokens
 from domain.phrases.tokens import plain, tokens_of
-from domain.phrases.words import word_set
 
 _LEAST_LIST = 3
 _MOST_WORDS_BEFORE = 3
-
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SITE = re.compile(
-    r"(?:https?://|www\.)[^\s,;<>«»\"]+"
-    r"|(?<![\w@.-])(?:[a-zа-яё0-9-]+\.)+(?:ru|рф|com|net|org|su|info|biz|pro|shop|store|online|site|moscow|москва|me|io)"
-    r"(?:/[^\s,;<>«»\"]*)?(?![\w-])",
-    re.IGNORECASE,
-)
-_NO_SITE = re.compile(
-    r"^(?:https?://)?(?:www\.|m\.)?(?:t\.me|wa\.me|vk\.com|ok\.ru|2gis\.|go\.2gis|yandex\.|instagram\.|youtube\.|"
-    r"maps\.|google\.|facebook\.|avito\.|hh\.ru|zoon\.|clck\.)",
-    re.IGNORECASE,
-)
-_INN = re.compile(
-    r"\b(?:ИНН|INN)(?:\s*/\s*КПП)?\W{0,4}(\d{12}|\d{10}|[\d ]{10,16}\d)(?:\s*/\s*(\d{9}))?", re.IGNORECASE
-)
-_DIGITS_ALONE = re.compile(r"(?<![\d+])(?:\d{12}|\d{10})(?!\d)")
-
-_LABELS = {
-    "company": "компания организация название наименование фирма предприятие company",
-    "person": "контактное лицо|контакт|имя|лпр|директор|руководитель|владелец|собственник|ген директор|"
-    "генеральный директор|управляющий|спросить|фио|contact|name",
-    "address": "адрес|фактический адрес|юридический адрес|почтовый адрес|наш адрес|факт адрес|address|адрес офиса",
-    "city": "город city",
-    "note": "примечание заметка комментарий note",
-}
-_SPLIT_LABELS = {
-    field_name: frozenset(names.split("|") if "|" in names else names.split()) for field_name, names in _LABELS.items()
-}
-_LABEL = re.compile(r"^\W*((?:[^\W\d_]+[. ]{0,2}){1,3}?)\s*[:—–]\s*(?=\S)")
-# A label says what stands behind it: once that is read, the label is not worth a note.
-_SPOKEN = re.compile(
-    r"(?:^|(?<=\W))(?:тел(?:ефон\w*)?|моб(?:ильн\w*)?|сот(?:овый)?|т|м|ф|факс|раб(?:очий)?|tel|phone|mob(?:ile)?|fax|"
-    r"e-?mail|емейл|имейл|почта|эл\.? ?почта|электронная почта|сайт|веб-?сайт|web|site|www|инн|inn|адрес|номер|"
-    r"контакт(?:ы|ный)?|whatsapp|вотсап|ватсап|telegram|viber)[.:]*$",
-    re.IGNORECASE,
-)
-_COURTESY = re.compile(
-    r"^(?:с уважением|с наилучшими пожеланиями|добрый день|здравствуйте|привет|спасибо|заранее спасибо|best regards|"
-    r"kind regards|regards|hello|hi)\W*$",
-    re.IGNORECASE,
-)
-_LARGER_PLACE = re.compile(
-    r"^(?:\d{6}|россия|рф|[\w-]+ (?:обл(?:асть)?|край|респ(?:ублика)?|р-н|район|округ)\.?|"
-    r"(?:обл|респ|республика)\.? [\w-]+|(?:г|город|пос|пгт|с|д|дер)\.? ?[\w-]+(?: [\w-]+)?)$",
-    re.IGNORECASE,
-)
-_CITY = re.compile(r"^(?:г(?:ород)?\.?\s*)([А-ЯЁA-Z][\w-]+(?:[ -][А-ЯЁA-Z][\w-]+)?)$")
-_APART = re.compile(r"[,;|•·\t●▪]|\s[-—–]+\s|\s{3,}")
-_EDGES = " \t,;:|•·—–-*_/\\<>=.●▪"
-_COPYRIGHT = re.compile(r"^(?:©|\([cс]\))\s*(?:\d{4}(?:\s*-\s*\d{4})?)?\s*", re.IGNORECASE)
-_DEPARTMENTS = word_set(
-    "отдел продаж продажи бухгалтерия приемная секретарь офис склад тел телефон факс моб мобильный раб рабочий доб "
-    "магазин сервис директор диспетчер whatsapp viber telegram контакты т ф м многоканальный горячая линия"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +81,7 @@ def _is_row(line: str) -> bool:
     spans = [span for span in phone_spans(line, tokens, frozenset()) if span.e164]
     taken = frozenset(place for span in spans for place in range(span.first, span.end))
     named = any(
-        token.is_word and len(token.text) > 1 and token.word not in _DEPARTMENTS
+        token.is_word and len(token.text) > 1 and token.word not in lead_marks.DEPARTMENTS
         for place, token in enumerate(tokens)
         if place not in taken
     )
@@ -185,14 +129,14 @@ class _Line:
 
     def take_numbers(self, found: _Found) -> None:
         """Mail boxes, sites, ИНН and phones."""
-        for match in _MAIL.finditer(self.text):
+        for match in lead_marks.MAIL.finditer(self.text):
             self._take(match.start(), match.end())
             self.rest.append(match.group())
-        for match in _SITE.finditer(self.text):
+        for match in lead_marks.SITE.finditer(self.text):
             if self._is_free(match.start(), match.end()):
                 self._take(match.start(), match.end())
                 self._site(match.group().rstrip(".)"), found)
-        for match in _INN.finditer(self.text):
+        for match in lead_marks.INN.finditer(self.text):
             if self._is_free(match.start(), match.end()):
                 self._take(match.start(), match.end())
                 self._inn("".join(match.group(1).split()), found)
@@ -201,14 +145,14 @@ class _Line:
         for span in phone_spans(self.text, self.tokens, self._hidden()):
             if span.e164:
                 self._phone(span, found)
-        for match in _DIGITS_ALONE.finditer(self.text):
+        for match in lead_marks.DIGITS_ALONE.finditer(self.text):
             if not found.inn and self._is_free(match.start(), match.end()) and _is_inn(match.group()):
                 self._take(match.start(), match.end())
                 found.inn = match.group()
 
     def take_labelled(self, found: _Found) -> None:
         """ "Адрес: ...", "Директор: ..."."""
-        match = _LABEL.match(self.text)
+        match = lead_marks.LABEL.match(self.text)
         name = _labelled(match.group(1)) if match else ""
         if match is None or not name or not self._is_free(match.start(), match.end()):
             return
@@ -247,7 +191,7 @@ class _Line:
             return
         start, end = self.tokens[spans[0].first].start, self.tokens[spans[-1].end - 1].end
         before = [part for part, _, _ in self._pieces(0, start)]
-        whole = not alone and all(_LARGER_PLACE.match(part) or is_city(part) for part in before)
+        whole = not alone and all(lead_marks.LARGER_PLACE.match(part) or is_city(part) for part in before)
         if any(span.street for span in spans) and not found.address:
             if whole and len(self._free_text(0)) <= LONGEST_ADDRESS:
                 found.address = _without_city(self._whole(0, LONGEST_ADDRESS), found)
@@ -256,7 +200,7 @@ class _Line:
             found.address = _without_city(text, found)
         elif not found.city:
             city = self.text[start:end]
-            label = _CITY.match(city)
+            label = lead_marks.CITY.match(city)
             if is_city(city) or label:
                 found.city = label.group(1) if label else city
                 self._take(start, end)
@@ -264,10 +208,10 @@ class _Line:
     def take_rest(self, found: _Found) -> None:
         """A lone first name, the company if it is still missing; the rest is for the note."""
         for part, start, end in list(self._pieces(0, len(self.text))):
-            label = _CITY.match(part)
-            if _SPOKEN.search(part):
-                part = _tidy(_SPOKEN.sub("", part))
-            if not any(sign.isalnum() for sign in part) or _COURTESY.match(part):
+            label = lead_marks.CITY.match(part)
+            if lead_marks.SPOKEN.search(part):
+                part = _tidy(lead_marks.SPOKEN.sub("", part))
+            if not any(sign.isalnum() for sign in part) or lead_marks.COURTESY.match(part):
                 continue
             words = part.split()
             if not found.person and len(words) == 1 and is_first_name(plain_word(part)) and part[0].isupper():
@@ -283,7 +227,7 @@ class _Line:
     # --- what one thing is
 
     def _site(self, site: str, found: _Found) -> None:
-        if found.site or _NO_SITE.match(site):
+        if found.site or lead_marks.NO_SITE.match(site) or len(site) > LONGEST_SITE:
             self.rest.append(site)
         else:
             found.site = site
@@ -350,7 +294,7 @@ class _Line:
         """The free parts between separators, tidied, with where they stand."""
         for first, last in self._stretches(start, end):
             at = first
-            for match in (*_APART.finditer(self.text, first, last), None):
+            for match in (*lead_marks.APART.finditer(self.text, first, last), None):
                 stop = match.start() if match else last
                 part = _tidy(self.text[at:stop])
                 if part:
@@ -359,7 +303,7 @@ class _Line:
 
     def _free_text(self, start: int) -> str:
         pieces = (self.text[first:last] for first, last in self._stretches(start, len(self.text)))
-        kept = (_tidy(_SPOKEN.sub("", _tidy(piece))) for piece in pieces)
+        kept = (_tidy(lead_marks.SPOKEN.sub("", _tidy(piece))) for piece in pieces)
         return ", ".join(piece for piece in kept if any(sign.isalnum() for sign in piece))
 
     def _whole(self, start: int, limit: int) -> str:
@@ -375,7 +319,7 @@ class _Line:
         joined: list[tuple[int, int]] = []
         for span in spans:
             start, end = self.tokens[span.first].start, self.tokens[span.end - 1].end
-            if joined and not self.text[joined[-1][1] : start].strip(_EDGES):
+            if joined and not self.text[joined[-1][1] : start].strip(lead_marks.EDGES):
                 joined[-1] = (joined[-1][0], end)
             else:
                 joined.append((start, end))
@@ -384,7 +328,7 @@ class _Line:
 
 def _tidy(text: str) -> str:
     """Without spaces and signs at its edges, and without half a pair of brackets."""
-    text = _COPYRIGHT.sub("", " ".join(text.split()).strip(_EDGES))
+    text = lead_marks.COPYRIGHT.sub("", " ".join(text.split()).strip(lead_marks.EDGES))
     for opening, closing in ("()", "[]"):
         if text[:1] == opening and text.find(closing) in (-1, len(text) - 1):
             text = text.removeprefix(opening).removesuffix(closing)
@@ -392,13 +336,13 @@ def _tidy(text: str) -> str:
             text = text[:-1]
         if text[-1:] == opening:
             text = text[:-1]
-    return text.strip(_EDGES)
+    return text.strip(lead_marks.EDGES)
 
 
 def _labelled(label: str) -> str:
     """The field a label names; "" when it is none of ours."""
     words = " ".join(label.replace(".", " ").casefold().replace("ё", "е").split())
-    return next((name for name, labels in _SPLIT_LABELS.items() if words in labels), "")
+    return next((name for name, labels in lead_marks.LABELS.items() if words in labels), "")
 
 
 def _is_inn(digits: str) -> bool:
@@ -413,7 +357,7 @@ def _without_city(address: str, found: _Found) -> str:
     """The address without its city, which is a field of its own."""
     parts = [part.strip() for part in address.split(",")]
     for part in parts:
-        label = _CITY.match(part)
+        label = lead_marks.CITY.match(part)
         if not found.city and (label or is_city(part)):
             found.city = label.group(1) if label else part
             parts.remove(part)

@@ -1,0 +1,60 @@
+"""The signs and words by which the parts of a company's message are told apart."""
+
+import re
+
+from domain.phrases.words import word_set
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+SITE = re.compile(
+    r"(?:https?://|www\.)[^\s,;<>«»\"]+"
+    r"|(?<![\w@.-])(?:[a-zа-яё0-9-]+\.)+(?:ru|рф|com|net|org|su|info|biz|pro|shop|store|online|site|moscow|москва|me|io)"
+    r"(?:/[^\s,;<>«»\"]*)?(?![\w-])",
+    re.IGNORECASE,
+)
+NO_SITE = re.compile(
+    r"^(?:https?://)?(?:www\.|m\.)?(?:t\.me|wa\.me|vk\.com|ok\.ru|2gis\.|go\.2gis|yandex\.|instagram\.|youtube\.|"
+    r"maps\.|google\.|facebook\.|avito\.|hh\.ru|zoon\.|clck\.)",
+    re.IGNORECASE,
+)
+INN = re.compile(r"\b(?:ИНН|INN)(?:\s*/\s*КПП)?\W{0,4}(\d{12}|\d{10}|[\d ]{10,16}\d)(?:\s*/\s*(\d{9}))?", re.IGNORECASE)
+DIGITS_ALONE = re.compile(r"(?<![\d+])(?:\d{12}|\d{10})(?!\d)")
+
+LABELS = {
+    "company": frozenset({"компания", "организация", "название", "наименование", "фирма", "предприятие", "company"}),
+    "person": frozenset(
+        "контактное лицо|контакт|имя|лпр|директор|руководитель|владелец|собственник|ген директор|генеральный директор|"
+        "управляющий|спросить|фио|contact|name".split("|")
+    ),
+    "address": frozenset(
+        "адрес|фактический адрес|юридический адрес|почтовый адрес|наш адрес|факт адрес|адрес офиса|address".split("|")
+    ),
+    "city": frozenset({"город", "city"}),
+    "note": frozenset({"примечание", "заметка", "комментарий", "note"}),
+}
+"""What may stand before a colon, by the field it announces."""
+LABEL = re.compile(r"^\W*((?:[^\W\d_]+[. ]{0,2}){1,3}?)\s*[:—–]\s*(?=\S)")
+# A label says what stands behind it: once that is read, the label is not worth a note.
+SPOKEN = re.compile(
+    r"(?:^|(?<=\W))(?:тел(?:ефон\w*)?|моб(?:ильн\w*)?|сот(?:овый)?|т|м|ф|факс|раб(?:очий)?|tel|phone|mob(?:ile)?|fax|"
+    r"e-?mail|емейл|имейл|почта|эл\.? ?почта|электронная почта|сайт|веб-?сайт|web|site|www|инн|inn|адрес|номер|"
+    r"контакт(?:ы|ный)?|whatsapp|вотсап|ватсап|telegram|viber)[.:]*$",
+    re.IGNORECASE,
+)
+COURTESY = re.compile(
+    r"^(?:с уважением|с наилучшими пожеланиями|добрый день|здравствуйте|привет|спасибо|заранее спасибо|best regards|"
+    r"kind regards|regards|hello|hi)\W*$",
+    re.IGNORECASE,
+)
+LARGER_PLACE = re.compile(
+    r"^(?:\d{6}|россия|рф|[\w-]+ (?:обл(?:асть)?|край|респ(?:ублика)?|р-н|район|округ)\.?|"
+    r"(?:обл|респ|республика)\.? [\w-]+|(?:г|город|пос|пгт|с|д|дер)\.? ?[\w-]+(?: [\w-]+)?)$",
+    re.IGNORECASE,
+)
+CITY = re.compile(r"^(?:г(?:ород)?\.?\s*)([А-ЯЁA-Z][\w-]+(?:[ -][А-ЯЁA-Z][\w-]+)?)$")
+APART = re.compile(r"[,;|•·\t●▪]|\s[-—–]+\s|\s{3,}")
+EDGES = " \t,;:|•·—–-*_/\\<>=.●▪"
+COPYRIGHT = re.compile(r"^(?:©|\([cс]\))\s*(?:\d{4}(?:\s*-\s*\d{4})?)?\s*", re.IGNORECASE)
+DEPARTMENTS = word_set(
+    "отдел продаж продажи бухгалтерия приемная секретарь офис склад тел телефон факс моб мобильный раб рабочий доб "
+    "магазин сервис директор диспетчер whatsapp viber telegram контакты т ф м многоканальный горячая линия"
+)
