@@ -9,7 +9,7 @@ from handlers.caller.draft import REASONS, CallingDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
 from services import calls
-from services.calls import CallCard
+from services.calls import CallCard, Quiet
 from views.calls import (
     RESULT_ROWS,
     chip_label,
@@ -30,6 +30,12 @@ from views.wording import Words
 
 RESULT_LISTS = tuple(f"results_{row}" for row in range(len(RESULT_ROWS)))
 """Names of the rows of results, as the getter gives them."""
+
+_WHY_QUIET = {
+    Quiet.EMPTY: "call-quiet-empty",
+    Quiet.LATER: "call-quiet-later",
+    Quiet.NIGHT: "call-quiet-night",
+}
 
 
 async def card(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
@@ -57,10 +63,7 @@ async def quiet(dialog_manager: DialogManager, **_: object) -> dict[str, object]
     outlook = await scene.db.read(calls.queue_outlook, scene.person, scene.now)
     words = scene.words
     near = None if outlook.next_at is None else moment_near(outlook.next_at, scene.now, words)
-    if outlook.why is calls.Quiet.EMPTY:
-        why = words("call-quiet-empty")
-    else:
-        why = words(f"call-quiet-{outlook.why}", next=near or words("call-quiet-unknown"))
+    why = words(_WHY_QUIET[outlook.why], next=near or words("call-quiet-unknown"))
     return {"why": why, **_last(draft, scene), **await _day(scene)}
 
 

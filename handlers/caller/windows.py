@@ -104,7 +104,7 @@ CALLING = (
     Screen(
         Text("call-back-which-time"),
         Shown("said"),
-        Choices("callback_hour", "callback_hours", callbacks.pick_hour, width=4),
+        Choices("callback_hour", "callback_hours", callbacks.pick_hour, width=3),
         Row(To(Label("back"), Calling.callback), MenuButton()),
         Typed(callbacks.read_moment),
         state=Calling.callback_time,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from domain.calling import CallResult, Queue
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.ledger import Kind
 from domain.messages import (
@@ -19,7 +20,8 @@ from domain.messages import (
 from domain.money import Money
 from domain.people import Person, Role
 from domain.workdays import Month
-from services import attention, invites, leads, meetings, payroll, quotas, reports, staff, statements
+from services import attention, calls, invites, leads, meetings, payroll, quotas, reports, staff, statements
+from services.segments import SegmentChoice
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 START = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -91,6 +93,36 @@ def statement(text: str = "Ромашка", rows: int = 3) -> StatementReady:
     return StatementReady("2026-11/7", NOVEMBER, text, lines(text, rows), Money.rub(19_500))
 
 
+def call_card(text: str = "Ромашка", many: int = 3) -> calls.CallCard:
+    """A lead in hand, in Vladivostok, with calls of the past."""
+    past = tuple(
+        calls.PastCall(list(CallResult)[number % len(CallResult)], text, text, NOW - timedelta(days=number + 1))
+        for number in range(min(many, 5))
+    )
+    return calls.CallCard(
+        5,
+        text,
+        text,
+        ("+79123456789",) * max(min(many, 5), 1),
+        text,
+        text,
+        text,
+        text * 3,
+        "Asia/Vladivostok",
+        text,
+        text * 10,
+        Queue.CALLBACK if many else Queue.FRESH,
+        NOW if many else None,
+        past,
+        NOW + timedelta(hours=1),
+    )
+
+
+def logged(text: str = "Ромашка", result: CallResult = CallResult.NO_ANSWER) -> calls.Logged:
+    """A result that was recorded just now."""
+    return calls.Logged(31, text, result, NOW + timedelta(hours=3), NOW + timedelta(seconds=60))
+
+
 def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     """By service function: what it answers. `many` is how many there are of everything."""
     lead = leads.LeadCard(
@@ -101,10 +133,24 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     colleague = staff.Colleague(9, text, (Role.CALLER, Role.CLOSER), unreachable=True)
     free = [meetings.FreeTime(START + timedelta(hours=n), START, 3, text) for n in range(min(many, 8))]
     return {
-        leads.to_book: leads.LeadPage(leads=(lead,) * min(many, 8), page=0, pages=max(many // 8, 1)),
+        calls.next_lead: call_card(text, many),
+        calls.in_hand: call_card(text, many),
+        calls.take: call_card(text, many),
+        calls.undo: call_card(text, many),
+        calls.let_go: None,
+        calls.log: logged(text),
+        calls.my_day: calls.MyCalls(many, many, many, Money.rub(2000 * many)),
+        calls.queue_outlook: calls.Outlook(calls.Quiet.LATER, NOW + timedelta(hours=1))
+        if many
+        else calls.Outlook(calls.Quiet.EMPTY, None),
+        leads.to_book: (lead,) * min(many, 8),
         leads.card: lead,
         leads.add: lead,
         leads.ensure_new: None,
+        leads.segments_to_add_to: leads.SegmentsToAddTo(
+            tuple(SegmentChoice(n, text) for n in range(1, 1 + min(many, 12))), 1 if many else None
+        ),
+        imports.begin_pasted: None,
         leads.my_leads: leads.MyLeads(many, many, (lead,) * min(many, 10)),
         meetings.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
         meetings.free_times: free,

@@ -8,6 +8,7 @@ from telegram_limits import check_rows, shown_text
 
 from domain.funnel import Outcome
 from domain.messages import (
+    CallbackDue,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
@@ -40,6 +41,10 @@ def samples(text: str) -> list[Message]:
         MeetingSoon(card),
         OutcomeQuestion(card),
         *(OutcomeReported(17, text, START, text, outcome, Money.rub(2000 * outcome.held), 5) for outcome in Outcome),
+        *(
+            CallbackDue(5, 31, text, text, "+79123456789", text, "Asia/Omsk", text, START, mine)
+            for mine in (True, False)
+        ),
         PersonJoined(text, tuple(Role)),
         PersonUnreachable(text),
         UpdateSetAside(2**53, text),

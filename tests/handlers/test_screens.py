@@ -81,6 +81,7 @@ def test_screens_keep_their_names() -> None:
     names.pop("StatesGroup")
 
     assert names == {
+        "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked quiet",
         "Booking": "company day time confirm taken booked",
         "BookedMeetings": "list meeting",
         "Meetings": "list meeting amount number confirm reason reported",

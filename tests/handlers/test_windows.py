@@ -7,14 +7,14 @@ from aiogram.fsm.state import State
 from aiogram.types import Chat, InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, Context, EventContext
-from sample_answers import NASTY, NOW, START, FakeDatabase, answers, person
+from sample_answers import NASTY, NOW, START, FakeDatabase, answers, logged, person
 from telegram_limits import check_rows, shown_text
 
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
 from handlers import caller, closer, collector, director, earnings
-from handlers.caller.draft import BookedDraft, BookingDraft
+from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft
 from handlers.closer.draft import ReportDraft
 from handlers.collector.draft import LeadDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
@@ -34,10 +34,26 @@ WINDOWS = [(dialog, state) for dialog in DIALOGS for state in dialog.states()]
 
 def draft_for(dialog: Dialog, text: str) -> Draft:
     drafts: dict[str, Draft] = {
-        "Booking": BookingDraft("u1", 5, "2026-11-25", START, 3, text, text[:100], 0, START, 17),
+        "Booking": BookingDraft("u1", 5, "2026-11-25", START, 3, text, text[:100], START, 17),
+        "Calling": CallingDraft(
+            "u1",
+            5,
+            "2026-11-25",
+            START,
+            3,
+            text,
+            taken=START,
+            meeting_id=17,
+            company=text,
+            zone="Asia/Vladivostok",
+            said=text and f"{text} завтра",
+            meant=(START, NOW),
+            last=logged(text),
+            last_zone="Asia/Vladivostok",
+        ),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),
-        "AddLead": LeadDraft("u1", text, "+7 912 345-67-89", text, text, text),
+        "AddLead": LeadDraft("u1", text, "+7 912 345-67-89", text, text, text, text, text, text, ("12",), 1, text, True),
         "Inviting": InviteDraft("u1", (Role.CALLER,)),
         "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
         "Statements": StatementDraft("u1", 0, "2026-11/7"),
