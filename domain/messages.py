@@ -41,6 +41,13 @@ class MeetingBooked:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingWithdrawn:
+    """To the closer who has its card already: the meeting was booked by mistake and is off."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingTomorrow:
     """To the closer, the evening before."""
 
@@ -327,6 +334,7 @@ class RefusedRows:
 
 Message: TypeAlias = (
     MeetingBooked
+    | MeetingWithdrawn
     | MeetingTomorrow
     | MeetingSoon
     | OutcomeQuestion

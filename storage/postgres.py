@@ -39,11 +39,13 @@ class PostgresDatabase(Database):
             url, pool_size=THREADS, max_overflow=0, isolation_level="SERIALIZABLE", hide_parameters=True
         )
         self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._row_locks = self._engine.execution_options(isolation_level="READ COMMITTED")
         event.listen(self._engine, "connect", _speak_utc)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="postgres")
 
     async def _write(self, job: Job[R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, _run, self._engine, job)
+        engine = self._row_locks if job.locks_rows else self._engine
+        return await asyncio.get_running_loop().run_in_executor(self._threads, _run, engine, job)
 
     async def _read(self, job: Job[R]) -> R:
         return await asyncio.get_running_loop().run_in_executor(self._threads, _run, self._snapshots, job)

@@ -6,20 +6,18 @@ from one to the next, and each shows its first lead. Who claims passes by what o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, select, update
 
-from domain.calling import Queue, Standing
+from domain.calling import OVERDUE, Queue, Standing
 from domain.funnel import LeadState
 from domain.people import Role
 from storage.leads import FREE
 from storage.tables import lead, lead_phone, staff, staff_role
 from storage.transaction import Tx
 
-OVERDUE = timedelta(minutes=30)
-"""A callback that nobody made by then is anybody's."""
 _MOST_CALLBACKS = 100
 
 
@@ -28,6 +26,7 @@ class Held:
     """A lead as it stands, and in whose hands it is."""
 
     lead_id: int
+    department_id: int
     company: str
     zone: str
     standing: Standing
@@ -59,6 +58,7 @@ _PLACE = (lead.c.state, lead.c.queue, lead.c.due_at, lead.c.priority, lead.c.tri
 _STANDING = select(*_PLACE).where(lead.c.id == bindparam("lead_id"))
 _HELD = select(
     lead.c.id,
+    lead.c.department_id,
     lead.c.company,
     lead.c.zone,
     *_PLACE,
@@ -68,9 +68,8 @@ _HELD = select(
     lead.c.rejected_at,
     lead.c.rejected_as,
 )
-_LOCKED = _HELD.where(
-    lead.c.id == bindparam("lead_id"), lead.c.department_id == bindparam("department_id")
-).with_for_update()
+_ONE = _HELD.where(lead.c.id == bindparam("lead_id"), lead.c.department_id == bindparam("department_id"))
+_LOCKED = _ONE.with_for_update()
 _IN_HAND = _HELD.where(lead.c.holder_id == bindparam("staff_id"), lead.c.held_until > bindparam("now"))
 _PUT = (
     update(lead)
@@ -106,6 +105,12 @@ def standing(tx: Tx, lead_id: int) -> Standing:
     row = tx.first(_STANDING, {"lead_id": lead_id})
     assert row is not None, f"no lead {lead_id}"
     return _standing(row)
+
+
+def held(tx: Tx, department_id: int, lead_id: int) -> Held | None:
+    """A lead of this department."""
+    row = tx.first(_ONE, {"department_id": department_id, "lead_id": lead_id})
+    return None if row is None else _held(row)
 
 
 def locked(tx: Tx, department_id: int, lead_id: int) -> Held | None:
@@ -200,7 +205,7 @@ def hold(tx: Tx, lead_id: int, staff_id: int, until: datetime) -> None:
 # --- who is next
 
 
-def _waits(queue: Queue, row: Any = lead) -> tuple[ColumnElement[bool], ...]:
+def _waits(queue: Queue, row: FromClause = lead) -> tuple[ColumnElement[bool], ...]:
     # The queue is a literal: an index of waiting leads is used where the statement says that they wait.
     place = (row.c.department_id == bindparam("department_id"), row.c.queue == queue, row.c.holder_id.is_(None))
     return place if queue is Queue.FRESH else (*place, row.c.priority == 0)
@@ -227,16 +232,16 @@ def _first_of_zones(queue: Queue, *conditions: Any) -> Select[Any]:
     return select(lead.c.id, lead.c.zone, lead.c.priority, lead.c.due_at).join_from(zones, lead, lead.c.id == best)
 
 
-def _is_due(row: Any) -> ColumnElement[bool]:
+def _is_due(row: FromClause) -> ColumnElement[bool]:
     return row.c.due_at <= bindparam("now")
 
 
-def _is_anybodys(row: Any) -> ColumnElement[bool]:
+def _is_anybodys(row: FromClause) -> ColumnElement[bool]:
     """A callback that is overdue, or whose owner is away."""
     return (row.c.due_at <= bindparam("overdue")) | _owner_away(row)
 
 
-def _owner_away(row: Any) -> ColumnElement[bool]:
+def _owner_away(row: FromClause) -> ColumnElement[bool]:
     at_work = (
         select(staff.c.id)
         .join(staff_role, staff_role.c.staff_id == staff.c.id)
@@ -263,8 +268,8 @@ _MINE = (
     lead.c.holder_id.is_(None),
 )
 _CALLBACKS = select(lead.c.id, lead.c.zone, lead.c.priority, lead.c.due_at).where(*_MINE)
-_MY_DUE = _CALLBACKS.where(lead.c.due_at <= bindparam("now")).order_by(lead.c.due_at, lead.c.id).limit(_MOST_CALLBACKS)
-_MY_FIRST = _CALLBACKS.order_by(lead.c.due_at, lead.c.id).limit(1)
+_MY_AHEAD = _CALLBACKS.order_by(lead.c.due_at, lead.c.id).limit(_MOST_CALLBACKS)
+_MY_DUE = _MY_AHEAD.where(lead.c.due_at <= bindparam("now"))
 
 
 def _claim(which: Select[int]) -> Any:
@@ -304,10 +309,9 @@ def my_due(tx: Tx, staff_id: int, now: datetime) -> list[Waiting]:
     return [_waiting(row) for row in tx.all(_MY_DUE, {"staff_id": staff_id, "now": now})]
 
 
-def my_first(tx: Tx, staff_id: int) -> Waiting | None:
-    """The callback this person promised that is due first, now or later."""
-    row = tx.first(_MY_FIRST, {"staff_id": staff_id})
-    return None if row is None else _waiting(row)
+def my_ahead(tx: Tx, staff_id: int) -> list[Waiting]:
+    """The callbacks this person promised, due now or later, by time."""
+    return [_waiting(row) for row in tx.all(_MY_AHEAD, {"staff_id": staff_id})]
 
 
 def claim(
@@ -370,6 +374,7 @@ def _standing(row: Row[Any]) -> Standing:
 def _held(row: Row[Any]) -> Held:
     return Held(
         row.id,
+        row.department_id,
         row.company,
         row.zone,
         _standing(row),

@@ -51,6 +51,17 @@ class Tx:
         self.left.add(work)
 
 
+_LOCK_ROWS: set[Callable[..., Any]] = set()
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def locks_rows(function: F) -> F:
+    """Mark a use case that locks every row it decides by: on Postgres it runs READ COMMITTED, so that many at once
+    pass one another by instead of being run again."""
+    _LOCK_ROWS.add(function)
+    return function
+
+
 _CLAIM = insert(receipts).on_conflict_do_nothing(index_elements=["key"]).returning(receipts.c.key)
 _READ = select(receipts.c.result)
 
@@ -68,6 +79,11 @@ class Job(Generic[R]):
     arguments: tuple[Any, ...]
     receipt: str | None = None
     left: set[str] = field(default_factory=set)
+
+    @property
+    def locks_rows(self) -> bool:
+        """Whether the function is right without a snapshot."""
+        return self.function in _LOCK_ROWS
 
     def run(self, connection: Connection) -> R:
         """Run inside the open transaction: a receipt already written gives its result back instead (law 3)."""

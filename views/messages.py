@@ -3,12 +3,15 @@
 from typing import assert_never
 
 from domain.messages import (
+    AppealDecided,
+    AppealMade,
     CallbackDue,
     DirectorDigest,
     ImportDone,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
+    MeetingWithdrawn,
     Message,
     MessageUndelivered,
     OutcomeQuestion,
@@ -18,11 +21,14 @@ from domain.messages import (
     QuotaReminder,
     RefusedRows,
     RegisterReady,
+    SegmentChanged,
+    SegmentGiven,
+    SegmentOver,
     SomethingFailed,
     StatementReady,
     UpdateSetAside,
 )
-from views import calls, department, imports, meetings, pay
+from views import calls, department, fates, imports, meetings, pay, segments
 from views.cards import Card
 from views.wording import Words
 
@@ -32,6 +38,8 @@ def card_of(message: Message, words: Words) -> Card:
     match message:
         case MeetingBooked(card):
             return meetings.meeting_card("meeting-booked", card, words)
+        case MeetingWithdrawn(card):
+            return meetings.meeting_card("meeting-withdrawn", card, words)
         case MeetingTomorrow(card):
             return meetings.meeting_card("meeting-tomorrow", card, words)
         case MeetingSoon(card):
@@ -42,6 +50,16 @@ def card_of(message: Message, words: Words) -> Card:
             return meetings.outcome_for_caller(message, words)
         case CallbackDue():
             return calls.callback_card(message, words)
+        case SegmentGiven():
+            return segments.given_card(message, words)
+        case SegmentChanged():
+            return segments.changed_card(message, words)
+        case SegmentOver():
+            return segments.over_card(message, words)
+        case AppealMade():
+            return fates.appeal_card(message, words)
+        case AppealDecided():
+            return fates.answer_card(message, words)
         case PersonJoined():
             return department.joined_card(message, words)
         case PersonUnreachable():
