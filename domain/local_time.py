@@ -62,20 +62,6 @@ _SHORTEST = 12
 _ZONE_OF_CITY = MappingProxyType(_by_city())
 
 
-# Names that are as often something else.
-_DOUBTFUL = frozenset({"владимир", "орел", "находка", "великий", "нижний", "новгород", "киров", "братск", "искра"})
-
-
-def is_city(name: str) -> bool:
-    """Whether a name standing alone is surely a city we know.
-
-    >>> is_city("Казань"), is_city("Владимир"), is_city("Ромашка")
-    (True, False, False)
-    """
-    plain = name.casefold().replace("ё", "е").strip(" ,.")
-    return plain in _ZONE_OF_CITY and plain not in _DOUBTFUL
-
-
 def zone_of(city: str, phone: str, default: str) -> str:
     """The IANA zone of a company; `phone` is E.164, `default` the department's zone.
 
@@ -84,10 +70,21 @@ def zone_of(city: str, phone: str, default: str) -> str:
     >>> zone_of("", "+73432000000", "Europe/Moscow"), zone_of("", "+79161234567", "Europe/Moscow")
     ('Asia/Yekaterinburg', 'Europe/Moscow')
     """
-    name = city.casefold().replace("ё", "е").removeprefix("г.").removeprefix("город ").strip(" ,.")
-    return (
-        _ZONE_OF_CITY.get(name) or _zone_of_phone(phone[:_RUSSIAN_CODE] if phone.startswith("+7") else phone) or default
-    )
+    by_phone = phone[:_RUSSIAN_CODE] if phone.startswith("+7") else phone
+    return _ZONE_OF_CITY.get(_bare(city)) or _zone_of_phone(by_phone) or default
+
+
+def is_city(text: str) -> bool:
+    """Whether it is the name of one of the larger cities of Russia, and nothing else.
+
+    >>> is_city("г. Орёл"), is_city("Орёл-Авто")
+    (True, False)
+    """
+    return _bare(text) in _ZONE_OF_CITY
+
+
+def _bare(city: str) -> str:
+    return city.casefold().replace("ё", "е").removeprefix("г.").removeprefix("город ").strip(" ,.")
 
 
 @lru_cache(maxsize=4096)
