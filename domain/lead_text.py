@@ -191,7 +191,7 @@ class _Line:
             return
         start, end = self.tokens[spans[0].first].start, self.tokens[spans[-1].end - 1].end
         before = [part for part, _, _ in self._pieces(0, start)]
-        whole = not alone and all(lead_marks.LARGER_PLACE.match(part) or is_city(part) for part in before)
+        whole = not alone and all(lead_marks.LARGER_PLACE.match(part) or _is_surely_city(part) for part in before)
         if any(span.street for span in spans) and not found.address:
             if whole and len(self._free_text(0)) <= LONGEST_ADDRESS:
                 found.address = _without_city(self._whole(0, LONGEST_ADDRESS), found)
@@ -201,7 +201,7 @@ class _Line:
         elif not found.city:
             city = self.text[start:end]
             label = lead_marks.CITY.match(city)
-            if is_city(city) or label:
+            if _is_surely_city(city) or label:
                 found.city = label.group(1) if label else city
                 self._take(start, end)
 
@@ -216,7 +216,7 @@ class _Line:
             words = part.split()
             if not found.person and len(words) == 1 and is_first_name(plain_word(part)) and part[0].isupper():
                 found.person = part
-            elif not found.city and (label or (is_city(part) and found.company)):
+            elif not found.city and (label or (_is_surely_city(part) and found.company)):
                 found.city = label.group(1) if label else part
             elif not found.company and len(part) <= LONGEST_COMPANY and any(sign.isalpha() for sign in part):
                 found.company = part
@@ -345,6 +345,10 @@ def _labelled(label: str) -> str:
     return next((name for name, labels in lead_marks.LABELS.items() if words in labels), "")
 
 
+def _is_surely_city(part: str) -> bool:
+    return plain_word(part) not in lead_marks.SELDOM_CITIES and is_city(part)
+
+
 def _is_inn(digits: str) -> bool:
     try:
         parse_inn(digits)
@@ -358,7 +362,7 @@ def _without_city(address: str, found: _Found) -> str:
     parts = [part.strip() for part in address.split(",")]
     for part in parts:
         label = lead_marks.CITY.match(part)
-        if not found.city and (label or is_city(part)):
+        if not found.city and (label or _is_surely_city(part)):
             found.city = label.group(1) if label else part
             parts.remove(part)
             break

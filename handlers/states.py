@@ -53,13 +53,18 @@ class Meetings(StatesGroup):
 class AddLead(StatesGroup):
     """A collector brings a lead."""
 
+    segment = State()
     company = State()
     phone = State()
     details = State()
     person = State()
+    city = State()
     address = State()
+    inn = State()
+    site = State()
     note = State()
     saved = State()
+    list = State()
 
 
 class MyLeads(StatesGroup):
@@ -88,6 +93,13 @@ class Today(StatesGroup):
     """The digest on demand."""
 
     digest = State()
+
+
+class CallingRules(StatesGroup):
+    """The director sets when companies are called again."""
+
+    list = State()
+    value = State()
 
 
 class Attention(StatesGroup):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from domain.calling import CallResult, Queue
+from domain.calling import CallingRules, CallResult, Queue
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.ledger import Kind
 from domain.messages import (
@@ -20,7 +20,20 @@ from domain.messages import (
 from domain.money import Money
 from domain.people import Person, Role
 from domain.workdays import Month
-from services import attention, calls, invites, leads, meetings, payroll, quotas, reports, staff, statements
+from services import (
+    attention,
+    calls,
+    departments,
+    imports,
+    invites,
+    leads,
+    meetings,
+    payroll,
+    quotas,
+    reports,
+    staff,
+    statements,
+)
 from services.segments import SegmentChoice
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -137,12 +150,15 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         calls.in_hand: call_card(text, many),
         calls.take: call_card(text, many),
         calls.undo: call_card(text, many),
+        calls.to_undo: logged(text, CallResult.MEETING) if many else None,
         calls.let_go: None,
         calls.log: logged(text),
         calls.my_day: calls.MyCalls(many, many, many, Money.rub(2000 * many)),
         calls.queue_outlook: calls.Outlook(calls.Quiet.LATER, NOW + timedelta(hours=1))
         if many
         else calls.Outlook(calls.Quiet.EMPTY, None),
+        departments.calling_rules: CallingRules(),
+        departments.set_calling_rule: CallingRules(busy_minutes=60),
         leads.to_book: (lead,) * min(many, 8),
         leads.card: lead,
         leads.add: lead,

@@ -53,7 +53,9 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         ),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),
-        "AddLead": LeadDraft("u1", text, "+7 912 345-67-89", text, text, text, text, text, text, ("12",), 1, text, True),
+        "AddLead": LeadDraft(
+            "u1", text, "+7 912 345-67-89", text, text, text, text, text, text, ("12",), 1, text, True
+        ),
         "Inviting": InviteDraft("u1", (Role.CALLER,)),
         "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
         "Statements": StatementDraft("u1", 0, "2026-11/7"),
