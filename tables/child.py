@@ -1,14 +1,31 @@
 """Files of strangers are read in a child process with little memory and time: docs/decisions/0010."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from struct import unpack
+from typing import Any
 
 from domain.columns import Field
 from domain.lead import CheckedLead
+from domain.phones import Phone
 from tables.refused import FileRefused, Why
 
 __all__ = ["Column", "FileRefused", "Preview", "Refusal", "Row", "Why", "preview", "rows"]
+
+# No token or address of a database among them.
+_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "TMPDIR")
+_LONGEST_FRAME = 256 * 1024 * 1024
+_SPENT = frozenset(
+    -one for one in (getattr(signal, name, None) for name in ("SIGABRT", "SIGXCPU", "SIGKILL")) if one is not None
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +78,22 @@ async def preview(path: Path) -> Preview:
 
     Raises: FileRefused.
     """
-    raise NotImplementedError
+    async with aclosing(_frames({"do": "preview", "path": str(path)})) as frames:
+        async for told in frames:
+            return Preview(
+                columns=tuple(Column(title, _field(name), tuple(samples)) for title, name, samples in told["columns"]),
+                rows=told["rows"],
+                first=tuple(map(tuple, told["first"])),
+                sheet=told["sheet"],
+                others=tuple(told["others"]),
+                encoding=told["encoding"],
+            )
+    raise FileRefused(Why.DAMAGED)
 
 
-def rows(
+async def rows(
     path: Path, mapping: tuple[Field | None, ...], zone: str, size: int, skip: int = 0
-) -> AsyncIterator[list[Row]]:
+) -> AsyncGenerator[list[Row], None]:
     """The data rows in lists of `size`, checked; the first `skip` rows were taken before and are left out.
 
     `mapping` has a Field or None for each column of the preview, `zone` is the department's. The same file and `size`
@@ -74,4 +101,52 @@ def rows(
 
     Raises: FileRefused, while iterating; rows given before it stand.
     """
-    raise NotImplementedError
+    asked = {"do": "rows", "path": str(path), "mapping": mapping, "zone": zone, "size": size, "skip": skip}
+    async with aclosing(_frames(asked)) as frames:
+        async for chunk in frames:
+            yield [_row(*row) for row in chunk]
+
+
+async def _frames(asked: dict[str, object]) -> AsyncGenerator[Any, None]:
+    """What the child says until it says that it is done; whatever else ends it refuses the file."""
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "tables", json.dumps(asked)),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**environment, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert child.stdout is not None
+    try:
+        while True:
+            (size,) = unpack(">I", await child.stdout.readexactly(4))
+            if size > _LONGEST_FRAME:
+                raise FileRefused(Why.DAMAGED)
+            told = json.loads(await child.stdout.readexactly(size))
+            if isinstance(told, dict) and "end" in told:
+                if told["end"] is not None:
+                    raise FileRefused(Why(told["end"]))
+                return
+            yield told
+    except asyncio.IncompleteReadError:
+        # Without memory the reader of workbooks aborts; without time the system kills it. All else is a bad file.
+        spent = await child.wait() in _SPENT
+        raise FileRefused(Why.TOO_LARGE if spent else Why.DAMAGED) from None
+    finally:
+        if child.returncode is None:
+            with suppress(ProcessLookupError):
+                child.kill()
+            await asyncio.shield(child.wait())
+
+
+def _row(number: int, cells: list[str], kept: list[Any] | None, refusal: list[Any] | None) -> Row:
+    lead = None
+    if kept is not None:
+        company, phones, *rest = kept
+        lead = CheckedLead(company, tuple(Phone(*phone) for phone in phones), *rest)
+    return Row(number, tuple(cells), lead, None if refusal is None else Refusal(*refusal))
+
+
+def _field(name: str | None) -> Field | None:
+    return None if name is None else Field(name)

@@ -36,7 +36,7 @@ Numbered = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of a file: `rows` reads it from the top, without empty rows; numbers are 1-based, as a person counts."""
+    """One table of a file: `rows` reads it from the top, empty rows left out; numbers begin with 1."""
 
     name: str
     rows: Callable[[], Iterator[Numbered]]
@@ -126,7 +126,7 @@ def _workbook(path: Path) -> File:
 
         def rows() -> Iterator[Numbered]:
             for number, row in enumerate(found.iter_rows(), start=1):
-                cells = [value if type(value) is str and value.isalpha() else shown(value) for value in row]
+                cells = [shown(value) if value != "" else "" for value in row]
                 if any(cells):
                     yield number, _narrow(cells)
 

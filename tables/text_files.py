@@ -97,9 +97,8 @@ def lines(path: Path, written: tuple[str, ...]) -> Iterator[str]:
     with path.open("rb") as file:
         for ended in file:
             for raw in _split(ended):
-                line = _utf8(raw) if written[0] == "utf-8" else None
-                if line is None:
-                    line = raw.decode(codec, "replace")
+                modern = _utf8(raw) if written[0] == "utf-8" else None
+                line = raw.decode(codec, "replace") if modern is None else modern
                 yield (line.removeprefix("\ufeff") if first else line).replace("\0", "")
                 first = False
 
