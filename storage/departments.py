@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from domain.calling import CallingRules
 from domain.department import Department
@@ -14,6 +14,16 @@ from storage.transaction import Tx
 _ADD = insert(department).returning(department.c.id)
 _ALL = select(department).order_by(department.c.id)
 _ONE = select(department).where(department.c.id == bindparam("id"))
+_SET_CALLING = (
+    update(department)
+    .where(department.c.id == bindparam("of_department"))
+    .values(
+        retry_minutes=bindparam("retry"),
+        busy_minutes=bindparam("busy"),
+        most_tries=bindparam("tries"),
+        cooldown_months=bindparam("cooldown"),
+    )
+)
 
 
 def add(tx: Tx, name: str, zone: str, schedule: Schedule, founded_at: datetime) -> Department:
@@ -42,6 +52,18 @@ def get(tx: Tx, department_id: int) -> Department:
     row = tx.first(_ONE, {"id": department_id})
     assert row is not None, f"no department {department_id}"
     return _department(row)
+
+
+def set_calling(tx: Tx, department_id: int, rules: CallingRules) -> None:
+    """Call again by these rules from now on."""
+    values = {
+        "of_department": department_id,
+        "retry": rules.retry_minutes,
+        "busy": rules.busy_minutes,
+        "tries": rules.most_tries,
+        "cooldown": rules.cooldown_months,
+    }
+    tx.execute(_SET_CALLING, values)
 
 
 def _department(row: Row[Any]) -> Department:

@@ -146,3 +146,18 @@ def callback_card(message: CallbackDue, words: Words) -> Card:
         ),
     ]
     return Card("\n".join(lines), ((Button.of(words.plain("callback-take"), TakeLead(message.lead_id)),),))
+
+
+def rule_text(rule: str, value: int, words: Words) -> str:
+    """A rule's value for a button: "через 3 ч"; whole hours as hours."""
+    if rule == "most_tries":
+        return words.plain("rules-tries", count=value)
+    if rule == "cooldown_months":
+        return words.plain("rules-months", count=value)
+    hours, minutes = divmod(value, 60)
+    return words.plain("rules-minutes", count=value) if minutes else words.plain("rules-hours", count=hours)
+
+
+def rule_label(rule: str, value: int, words: Words) -> str:
+    """A rule of calling with its value."""
+    return words.plain("rules-label", rule=rule, value=rule_text(rule, value, words))

@@ -13,7 +13,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
     (Role.CALLER, ((Place.CALLING,), (Place.BOOKING,), (Place.BOOKED,))),
     (Role.CLOSER, ((Place.MEETINGS,),)),
     (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_LEADS,))),
-    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.INVITE,))),
+    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.INVITE, Place.CALLING_RULES))),
 )
 _EVERYBODY = ((Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
 

@@ -59,9 +59,14 @@ class Place(StrEnum):
     MEETINGS = "meetings"
     ADD_LEAD = "add_lead"
     MY_LEADS = "my_leads"
+    MY_SEGMENTS = "my_segments"
+    SEGMENTS = "segments"
+    EXCLUSIONS = "exclusions"
+    APPEALS = "appeals"
     TODAY = "today"
     PEOPLE = "people"
     INVITE = "invite"
+    CALLING_RULES = "calling_rules"
     ATTENTION = "attention"
     EARNINGS = "earnings"
     STATEMENTS = "statements"
@@ -72,6 +77,13 @@ class Language(StrEnum):
 
     RU = "ru"
     EN = "en"
+
+
+class Verdict(StrEnum):
+    """What a director decides on an appeal; the order is the order of the buttons."""
+
+    UPHOLD = "uphold"
+    REFUSE = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +168,15 @@ class SteerImport(Press):
     prefix = "imd"
     import_id: int
     deed: ImportDeed
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAppeal(Press):
+    """The director's word on a rejected lead."""
+
+    prefix = "appeal"
+    lead_id: int
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

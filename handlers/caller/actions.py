@@ -7,11 +7,11 @@ from aiogram_dialog import DialogManager
 
 from domain.errors import NotYours, SlotTaken
 from handlers.caller.calling import moment_of
-from handlers.caller.draft import BookedDraft, BookingDraft, booking_of, steps_of
+from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft, booking_of, steps_of
 from handlers.scene import Scene
-from handlers.states import BookedMeetings, Booking
+from handlers.states import BookedMeetings, Booking, Calling
 from handlers.widgets.choices import number
-from services import leads, meetings
+from services import calls, leads, meetings
 from services.meetings import Wish
 
 
@@ -78,6 +78,10 @@ async def _book(manager: DialogManager, draft: BookingDraft) -> None:
         await manager.switch_to(steps_of(manager).taken)
     else:
         draft.but(manager, meeting_id=card.meeting_id)
+        if steps_of(manager) is Calling:
+            calling = CallingDraft.of(manager)
+            last = await scene.db.read(calls.to_undo, scene.person, scene.now)
+            calling.but(manager, last=last, last_zone=calling.zone)
         await manager.switch_to(steps_of(manager).booked)
 
 

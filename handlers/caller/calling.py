@@ -22,12 +22,7 @@ async def begin(_: object, manager: DialogManager) -> None:
 
 
 async def next_lead(manager: DialogManager) -> None:
-    """Go on to the next lead."""
-    await _go_on(manager)
-
-
-async def look_again(manager: DialogManager) -> None:
-    """See whether there is somebody to call by now; the last result may still be taken back."""
+    """Go on to the next lead; the last result may still be taken back."""
     draft = CallingDraft.of(manager)
     await _go_on(manager, draft.last, draft.last_zone)
 

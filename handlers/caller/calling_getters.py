@@ -4,6 +4,7 @@ from datetime import datetime
 
 from aiogram_dialog import DialogManager
 
+from handlers.caller import getters
 from handlers.caller.callbacks import chips, days_to_ask, hours_to_ask
 from handlers.caller.draft import REASONS, CallingDraft
 from handlers.scene import Scene
@@ -65,6 +66,12 @@ async def quiet(dialog_manager: DialogManager, **_: object) -> dict[str, object]
     near = None if outlook.next_at is None else moment_near(outlook.next_at, scene.now, words)
     why = words(_WHY_QUIET[outlook.why], next=near or words("call-quiet-unknown"))
     return {"why": why, **_last(draft, scene), **await _day(scene)}
+
+
+async def booked(dialog_manager: DialogManager, **more: object) -> dict[str, object]:
+    """The meeting as it was booked, and the way back for as long as there is one."""
+    meeting = await getters.booked(dialog_manager, **more)
+    return meeting | _last(CallingDraft.of(dialog_manager), Scene.of(dialog_manager))
 
 
 async def reasons(dialog_manager: DialogManager, **_: object) -> dict[str, object]:

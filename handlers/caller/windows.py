@@ -8,10 +8,13 @@ from aiogram_dialog.widgets.kbd import Row
 from handlers.caller import actions, callbacks, calling, calling_getters, getters
 from handlers.states import BookedMeetings, Booking, Calling
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To, Typed
+from handlers.widgets.screen import Getter
 from views.calls import RESULT_ROWS
 
 
-def _booking(steps: type[Booking] | type[Calling], back: To, done: Sequence[Widget]) -> tuple[Screen, ...]:
+def _booking(
+    steps: type[Booking] | type[Calling], back: To, booked: Getter, done: Sequence[Widget]
+) -> tuple[Screen, ...]:
     """From the day of a meeting to the meeting booked; `back` leads to where the company came from."""
     return (
         Screen(
@@ -54,7 +57,7 @@ def _booking(steps: type[Booking] | type[Calling], back: To, done: Sequence[Widg
             *done,
             MenuButton(),
             state=steps.booked,
-            getter=getters.booked,
+            getter=booked,
         ),
     )
 
@@ -122,7 +125,8 @@ CALLING = (
     *_booking(
         Calling,
         To(Label("call-back-to-card"), Calling.card),
-        (Act(Label("call-next"), "after_booking", calling.next_lead),),
+        calling_getters.booked,
+        (Act(Label("call-next"), "after_booking", calling.next_lead), Choices("undo_booking", "undo", calling.undo)),
     ),
     Screen(
         Shown("line"),
@@ -130,7 +134,7 @@ CALLING = (
         Shown("why"),
         Shown("today"),
         Choices("undo_last", "undo", calling.undo),
-        Act(Label("call-refresh"), "refresh", calling.look_again),
+        Act(Label("call-refresh"), "refresh", calling.next_lead),
         MenuButton(),
         state=Calling.quiet,
         getter=calling_getters.quiet,
@@ -151,6 +155,7 @@ BOOKING = (
     *_booking(
         Booking,
         To(Label("booking-other-company"), Booking.company),
+        getters.booked,
         (Act(Label("booking-next"), "next", actions.book_next),),
     ),
 )

@@ -81,7 +81,8 @@ def test_screens_keep_their_names() -> None:
     names.pop("StatesGroup")
 
     assert names == {
-        "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked quiet",
+        "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked "
+        "quiet",
         "Booking": "company day time confirm taken booked",
         "BookedMeetings": "list meeting",
         "Meetings": "list meeting amount number confirm reason reported",
@@ -90,6 +91,7 @@ def test_screens_keep_their_names() -> None:
         "Inviting": "roles link",
         "People": "list person roles dismiss",
         "Today": "digest",
+        "CallingRules": "list value",
         "Attention": "list",
         "Earning": "month",
         "Statements": "list statement",

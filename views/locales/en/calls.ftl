@@ -82,3 +82,23 @@ callback-mine = ⏰ Time to call back
 callback-of = ⏰ Time to call back for a colleague: { $promised_by }
 callback-promised = The call was promised for { $callback_at }, { $theirs } there
 callback-take = 📞 Take it
+
+rules-title =
+    <b>⚙️ Calling rules</b>
+
+    When to call again? It holds for calls from this minute on.
+rules-value = <b>{ $rule }</b>. What shall it be?
+rules-label = { $rule ->
+        [retry_minutes] No answer: { $value }
+        [busy_minutes] Busy: { $value }
+        [most_tries] Unanswered: { $value }
+       *[cooldown_months] Refused: { $value }
+    }
+rules-hours = in { $count } h
+rules-minutes = in { $count } min
+rules-tries =
+    { $count ->
+        [one] { $count } try
+       *[other] { $count } tries
+    }
+rules-months = in { $count } mo.

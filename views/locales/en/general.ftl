@@ -10,6 +10,7 @@ menu-attention =
         [one] ⚠️ { $count } message was not handled
        *[other] ⚠️ { $count } messages were not handled
     }
+menu-appeals = ✋ Waiting for your decision: { $count }
 
 place-menu = ☰ Menu
 place-help = ❓ Help
@@ -20,9 +21,14 @@ place-booked = 🗓 Booked by me
 place-meetings = 🤝 My meetings
 place-add_lead = ➕ Add a lead
 place-my_leads = 📇 My leads
+place-my_segments = 🎯 My tasks
+place-segments = 🎯 Tasks
+place-exclusions = 🚫 Exclusions
+place-appeals = ✋ Appeals
 place-today = 📊 Today
 place-people = 👥 People
 place-invite = ✉️ Invite
+place-calling_rules = ⚙️ Calling rules
 place-attention = ⚠️ Not handled
 place-earnings = 💰 My earnings
 place-statements = 🧾 Statements

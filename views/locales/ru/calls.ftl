@@ -89,3 +89,24 @@ callback-mine = ⏰ Пора перезвонить
 callback-of = ⏰ Пора перезвонить за коллегу: { $promised_by }
 callback-promised = Обещали позвонить: { $callback_at }, у них { $theirs }
 callback-take = 📞 Взять
+
+rules-title =
+    <b>⚙️ Правила обзвона</b>
+
+    Когда звонить снова? Действует для звонков с этой минуты.
+rules-value = <b>{ $rule }</b>. Как теперь?
+rules-label = { $rule ->
+        [retry_minutes] Не ответили: { $value }
+        [busy_minutes] Занято: { $value }
+        [most_tries] Без ответа: { $value }
+       *[cooldown_months] Отказ: { $value }
+    }
+rules-hours = через { $count } ч
+rules-minutes = через { $count } мин
+rules-tries =
+    { $count ->
+        [one] { $count } попытка
+        [few] { $count } попытки
+       *[many] { $count } попыток
+    }
+rules-months = через { $count } мес.

@@ -11,6 +11,7 @@ menu-attention =
         [few] ⚠️ { $count } сообщения не обработаны
        *[many] ⚠️ { $count } сообщений не обработаны
     }
+menu-appeals = ✋ Ждут вашего решения: { $count }
 
 place-menu = ☰ Меню
 place-help = ❓ Помощь
@@ -21,9 +22,14 @@ place-booked = 🗓 Назначенные мной
 place-meetings = 🤝 Мои встречи
 place-add_lead = ➕ Добавить контакт
 place-my_leads = 📇 Мои контакты
+place-my_segments = 🎯 Мои задания
+place-segments = 🎯 Задания
+place-exclusions = 🚫 Исключения
+place-appeals = ✋ Возражения
 place-today = 📊 Сегодня
 place-people = 👥 Люди
 place-invite = ✉️ Пригласить
+place-calling_rules = ⚙️ Правила обзвона
 place-attention = ⚠️ Что не обработано
 place-earnings = 💰 Мой заработок
 place-statements = 🧾 Расчётные листы
