@@ -1,7 +1,10 @@
 """What became of a lead, as its collector sees it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.calling import CallResult
 from domain.funnel import LeadState
 
 
@@ -34,3 +37,30 @@ def fate_of(state: LeadState, *, confirmed: bool) -> Fate:
         case LeadState.UNREACHED:
             return Fate.UNREACHED
     return Fate.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """How many leads met which fate, and the rejected ones by what the call proved."""
+
+    by_fate: Mapping[Fate, int]
+    by_reason: Mapping[CallResult, int]
+
+    @property
+    def added(self) -> int:
+        """All of them."""
+        return sum(self.by_fate.values())
+
+    @property
+    def confirmed(self) -> int:
+        """Those that count for their collector."""
+        return self.by_fate.get(Fate.CONFIRMED, 0)
+
+    @property
+    def hopeful(self) -> int:
+        """Those that count, and those that still may.
+
+        >>> Fates({Fate.CONFIRMED: 3, Fate.WAITING: 2, Fate.REJECTED: 1}, {CallResult.WRONG_NUMBER: 1}).hopeful
+        5
+        """
+        return self.confirmed + self.by_fate.get(Fate.WAITING, 0)

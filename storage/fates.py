@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, bindparam, func, select
 
 from domain.calling import CallResult
-from domain.fates import Fate, fate_of
+from domain.fates import Fate, Fates, fate_of
 from domain.funnel import LeadState
 from storage.leads import phone_text
 from storage.tables import appeal, lead, segment
@@ -41,14 +41,6 @@ class StoredFate:
     def fate(self) -> Fate:
         """What calls have proved so far."""
         return fate_of(self.state, confirmed=self.confirmed_at is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many leads met which fate, and the rejected ones by what the call proved."""
-
-    by_fate: Mapping[Fate, int]
-    by_reason: Mapping[CallResult, int]
 
 
 _FATE = (
@@ -127,14 +119,14 @@ def page(
     return [_stored(row) for row in rows], number, count
 
 
-def of_segment(tx: Tx, segment_id: int, collector_id: int | None = None) -> Tally:
+def of_segment(tx: Tx, segment_id: int, collector_id: int | None = None) -> Fates:
     """The fates of a segment's leads, or of those a collector brought to it."""
     if collector_id is None:
         return _tally(tx.all(_OF_SEGMENT, {"segment_id": segment_id}))
     return _tally(tx.all(_OF_SEGMENT_BY, {"segment_id": segment_id, "collector_id": collector_id}))
 
 
-def of_collector(tx: Tx, collector_id: int, since: datetime) -> Tally:
+def of_collector(tx: Tx, collector_id: int, since: datetime) -> Fates:
     """The fates of what a collector brought since then."""
     return _tally(tx.all(_OF_COLLECTOR, {"collector_id": collector_id, "since": since}))
 
@@ -154,7 +146,7 @@ def progress(tx: Tx, segments: Iterable[int], collector_id: int | None = None) -
     return {row.segment_id: (row.added, row.confirmed) for row in rows}
 
 
-def _tally(rows: Iterable[Row[Any]]) -> Tally:
+def _tally(rows: Iterable[Row[Any]]) -> Fates:
     fates: dict[Fate, int] = {}
     reasons: dict[CallResult, int] = {}
     for row in rows:
@@ -163,7 +155,7 @@ def _tally(rows: Iterable[Row[Any]]) -> Tally:
         if fate is Fate.REJECTED and row.rejected_as is not None:
             reason = CallResult(row.rejected_as)
             reasons[reason] = reasons.get(reason, 0) + row.many
-    return Tally(fates, reasons)
+    return Fates(fates, reasons)
 
 
 def _stored(row: Row[Any]) -> StoredFate:
