@@ -64,6 +64,7 @@ async def take_company(message: Message, dialog_manager: DialogManager) -> None:
         found = {name: value for name, value in read_into(read).items() if value}
         draft = draft.but(dialog_manager, **found)
         await dialog_manager.switch_to(missing(draft))
+        await dialog_manager.show()
     else:
         await open_screen(dialog_manager, AddLead.segment, LeadDraft(**read_into(read)))  # type: ignore[arg-type]  # by name
 
