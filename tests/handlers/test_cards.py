@@ -12,6 +12,7 @@ from domain.messages import (
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
+    MeetingWithdrawn,
     Message,
     MessageUndelivered,
     OutcomeQuestion,
@@ -37,6 +38,7 @@ def samples(text: str) -> list[Message]:
     people = tuple((text or "A", Money.rub(number)) for number in range(300))
     return [
         MeetingBooked(card),
+        MeetingWithdrawn(card),
         MeetingTomorrow(card),
         MeetingSoon(card),
         OutcomeQuestion(card),
