@@ -68,9 +68,18 @@ class AddLead(StatesGroup):
 
 
 class MyLeads(StatesGroup):
-    """A collector's month."""
+    """What became of a collector's leads."""
 
     list = State()
+    lead = State()
+    appeal = State()
+
+
+class MySegments(StatesGroup):
+    """The tasks of a collector."""
+
+    list = State()
+    segment = State()
 
 
 class Inviting(StatesGroup):
@@ -102,6 +111,39 @@ class CallingRules(StatesGroup):
     value = State()
 
 
+class Segments(StatesGroup):
+    """A director gives tasks to collectors."""
+
+    list = State()
+    segment = State()
+    task = State()
+    name = State()
+    rate = State()
+    target = State()
+    deadline = State()
+    collectors = State()
+    script = State()
+    check = State()
+
+
+class Appeals(StatesGroup):
+    """A director decides on appeals."""
+
+    list = State()
+    appeal = State()
+
+
+class Exclusions(StatesGroup):
+    """Whom nobody may call."""
+
+    list = State()
+    entry = State()
+    remove = State()
+    number = State()
+    company = State()
+    kind = State()
+
+
 class Attention(StatesGroup):
     """What could not be handled."""
 
@@ -119,3 +161,10 @@ class Statements(StatesGroup):
 
     list = State()
     statement = State()
+
+
+class ImportColumns(StatesGroup):
+    """The columns of a file are corrected."""
+
+    list = State()
+    field = State()
