@@ -1,7 +1,7 @@
 """Company, person and address of a sentence: what is left when times and phones are taken out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from domain.phrases.fillers import FILLERS
 from domain.phrases.people import is_first_name, is_patronymic, is_surname
@@ -18,12 +18,13 @@ _BREAKS = frozenset(",;\n:|•/()…!?")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What was read; None when it is not there. `doubtful` names the fields with more than one answer."""
+    """What was read; None when it is not there. `doubtful` fields have more than one answer; `several` has these."""
 
     company: str | None
     person: str | None
     address: str | None
     doubtful: tuple[str, ...]
+    several: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def companies_of(tokens: Sequence[Token]) -> tuple[Span, ...]:
@@ -97,7 +98,12 @@ def names_of(
         loud = [run for run in runs if tokens[run.first].is_capital]
     else:
         loud = []
-    several = {
+    spans: dict[str, tuple[Span, ...]] = {
+        "company": (*([company] if company else []), *loud, *companies[1:]),
+        "address": tuple(span for span in addresses if span.street),
+        "person": people,
+    }
+    doubtful = {
         "company": bool(loud) or len({_words(tokens, span) for span in companies}) > 1,
         "address": len({_words(tokens, span) for span in addresses if span.street}) > 1,
         "person": len({_words(tokens, span) for span in people}) > 1,
@@ -106,7 +112,12 @@ def names_of(
         _cut(text, tokens, company) if company else None,
         _cut(text, tokens, person) if person else None,
         _address(text, tokens, addresses),
-        tuple(name for name, doubtful in several.items() if doubtful),
+        tuple(name for name, is_so in doubtful.items() if is_so),
+        {
+            name: tuple(dict.fromkeys(_cut(text, tokens, span) for span in spans[name]))
+            for name, is_so in doubtful.items()
+            if is_so
+        },
     )
 
 
