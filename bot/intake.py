@@ -106,6 +106,11 @@ class Intake:
         """Whether nothing is being handled and nothing waits."""
         return not self._lanes and await self._db.read(inbox.waiting_count) == 0
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether somebody's update is being handled."""
+        return bool(self._lanes)
+
     async def stop(self, patience: float) -> None:
         """Let the updates in progress finish, for at most `patience` seconds; the rest waits in `inbox`."""
         self._stopping.set()

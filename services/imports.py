@@ -59,6 +59,8 @@ class ImportView:
     """What it may be for, when that is asked."""
     segments: tuple[SegmentChoice, ...] = ()
     """The segments it may be for, when that is asked; not to be asked of any more when empty."""
+    may_be_of_none: bool = False
+    """Whether the leads may be of no segment, when that is asked."""
     segment: str = ""
     file_name: str = ""
     """"" for a pasted list."""
@@ -154,6 +156,17 @@ def view(tx: Tx, who: Person, import_id: int) -> ImportView:
         raise NotYours
     if kept.state is ImportState.ASKED:
         return _asking(tx, who, kept, asks_purpose=False)
+    return shown(tx, kept)
+
+
+def columns(tx: Tx, who: Person, import_id: int) -> ImportView:
+    """A file whose columns may be corrected. Raises: NotAllowed, NotYours, ImportPassed."""
+    who = access.ensure(tx, who)
+    kept = imports.of_staff(tx, who.id, import_id)
+    if kept is None:
+        raise NotYours
+    if kept.state is not ImportState.PREVIEW:
+        raise ImportPassed
     return shown(tx, kept)
 
 
@@ -272,7 +285,15 @@ def _asking(tx: Tx, who: Person, kept: StoredImport, asks_purpose: bool) -> Impo
         # One task is no choice to a collector; a director may add to none of them.
         if len(choices) == 1 and not who.has(Role.DIRECTOR):
             choices = ()
-    return ImportView(kept.id, kept.state, kept.purpose, purposes, choices, file_name=kept.file_name)
+    return ImportView(
+        kept.id,
+        kept.state,
+        kept.purpose,
+        purposes,
+        choices,
+        may_be_of_none=bool(choices) and who.has(Role.DIRECTOR),
+        file_name=kept.file_name,
+    )
 
 
 def _mine(tx: Tx, who: Person, import_id: int, *states: ImportState) -> tuple[Person, StoredImport]:

@@ -21,7 +21,9 @@ from storage.transaction import Tx
 IMPORTS = "imports"
 """The work a transaction leaves for whoever reads files (see `Tx.leave`)."""
 
-DUPLICATES = ("error-lead-already-there",)
+ALREADY_EXCLUDED = "already-excluded"
+"""The reason of a row whose numbers are all on the exclusion list."""
+DUPLICATES = ("error-lead-already-there", ALREADY_EXCLUDED)
 """Reasons that make a row a duplicate rather than a refused one."""
 
 
@@ -241,10 +243,11 @@ def renew(tx: Tx, owner: str, import_ids: Sequence[int], lease: timedelta) -> No
     tx.execute(update(lead_import).where(mine).values(until=from_now(lease)))
 
 
-def put_back(tx: Tx, owner: str, import_id: int) -> None:
-    """What hinders the work is not the file's fault: somebody takes it up again, and it was no try."""
+def put_back(tx: Tx, owner: str, import_id: int, was_hindered: bool) -> None:
+    """Somebody is to take it up again; it was no try when something hindered the work that is not the file's fault."""
     mine = (lead_import.c.id == import_id) & (lead_import.c.owner == owner)
-    tx.execute(update(lead_import).where(mine).values(until=None, tries=_ONE_TRY_LESS))
+    tries = _ONE_TRY_LESS if was_hindered else lead_import.c.tries
+    tx.execute(update(lead_import).where(mine).values(until=None, tries=tries))
 
 
 def release(tx: Tx, owner: str) -> None:

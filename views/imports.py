@@ -119,9 +119,13 @@ _AGAIN = {"ru": " - исправить", "en": " - to mend"}
 
 def reason_text(key: str, params: dict[str, str | int], words: Words) -> Safe:
     """Why a row did not get in."""
-    if key == "error-text-missing":
-        return words("import-no-company")
+    if key in _OF_ROWS:
+        return words(_OF_ROWS[key])
     return words(key, **{name: _shortened(value) for name, value in params.items()})
+
+
+# What is said of a typed answer otherwise, or of rows alone.
+_OF_ROWS = {"error-text-missing": "import-no-company", "already-excluded": "import-already-excluded"}
 
 
 def field_label(field: Field | None, words: Words) -> str:

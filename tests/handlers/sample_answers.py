@@ -1,12 +1,14 @@
 """What services would answer: a usual day, a hostile one full of markup and length, and an empty one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.calling import CallingRules, CallResult, Queue
+from domain.columns import Field
 from domain.funnel import LeadState, MeetingState, Outcome
+from domain.imports import ImportState, Purpose
 from domain.ledger import Kind
 from domain.messages import (
     DigestMonth,
@@ -136,6 +138,19 @@ def logged(text: str = "Ромашка", result: CallResult = CallResult.NO_ANSW
     return calls.Logged(31, text, result, NOW + timedelta(hours=3), NOW + timedelta(seconds=60))
 
 
+def import_view(
+    text: str = "Ромашка", state: ImportState = ImportState.PREVIEW, many: int = 3, **more: Any
+) -> imports.ImportView:
+    """A file on its way into the base; by default read, with columns of every kind."""
+    fields = [*Field, None]
+    columns = tuple(
+        imports.ShownColumn(text, fields[number % len(fields)], (text,) * min(many, 3)) for number in range(many)
+    )
+    first = ((text,) * many,) * min(many, 5)
+    shown = imports.ImportView(7, state, Purpose.LEADS, file_name=text, segment=text, columns=columns, first=first)
+    return replace(shown, rows=many, rows_done=many // 2, sheet=text, others=(text,) * min(many, 3), **more)
+
+
 def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     """By service function: what it answers. `many` is how many there are of everything."""
     lead = leads.LeadCard(
@@ -191,6 +206,9 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         staff.set_roles: colleague,
         staff.dismiss: colleague,
         staff.choose_language: None,
+        imports.view: import_view(text, many=many),
+        imports.columns: import_view(text, many=many),
+        imports.take_column_for: import_view(text, many=many),
         invites.invite: invites.Invitation((Role.CALLER,), "t" * 22, NOW + timedelta(hours=48)),
     }
 

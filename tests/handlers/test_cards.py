@@ -7,8 +7,11 @@ from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, 
 from telegram_limits import check_rows, shown_text
 
 from domain.funnel import Outcome
+from domain.imports import Purpose
 from domain.messages import (
     CallbackDue,
+    ImportDone,
+    ImportExample,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
@@ -19,6 +22,7 @@ from domain.messages import (
     OutcomeReported,
     PersonJoined,
     PersonUnreachable,
+    RefusedRows,
     RegisterReady,
     SomethingFailed,
     StatementReady,
@@ -30,6 +34,22 @@ from views.cards import Card
 from views.html import split
 from views.messages import card_of
 from views.wording import Words
+
+
+def import_done(text: str, purpose: Purpose) -> ImportDone:
+    """A report of a file, with a row refused for every reason."""
+    reasons: list[tuple[str, dict[str, str | int]]] = [
+        ("error-phone-invalid", {"text": text}),
+        ("error-phone-missing", {}),
+        ("error-inn-invalid", {"text": text}),
+        ("error-text-missing", {}),
+        ("error-text-too-long", {"limit": 200}),
+        ("error-lead-already-there", {"company": text, "collector": text}),
+        ("error-lead-excluded", {"kind": "client"}),
+        ("already-excluded", {}),
+    ]
+    examples = tuple(ImportExample(row, *reason) for row, reason in enumerate(reasons, 2))
+    return ImportDone(text, purpose, False, 12_345, 12_345, 1, 2, 5, examples)
 
 
 def samples(text: str) -> list[Message]:
@@ -60,6 +80,9 @@ def samples(text: str) -> list[Message]:
         statement(text),
         StatementReady("2026-11/8", NOVEMBER, text, (), Money.zero()),
         StatementReady("2026-11/9", NOVEMBER, text, lines(text, 2), Money.rub(-500)),
+        *(import_done(text, purpose) for purpose in Purpose),
+        ImportDone("", Purpose.LEADS, True, 3, 2, 0, 0, 0, ()),
+        RefusedRows(7, text, 1),
         RegisterReady(NOVEMBER, people, Money.rub(1)),
         RegisterReady(NOVEMBER, (), Money.zero()),
     ]

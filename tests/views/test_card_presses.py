@@ -7,16 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.funnel import Outcome
+from domain.imports import Purpose
 from views.presses import (
     BookAgain,
+    ChooseImportPurpose,
+    ChooseImportSegment,
     ChooseLanguage,
     Go,
+    ImportDeed,
     Language,
     Open,
     OpenMeeting,
     Place,
     Press,
     ReportOutcome,
+    SteerImport,
 )
 
 # A dataclass with slots is made twice; the second one is meant.
@@ -28,6 +33,9 @@ EVERY = [
     *(ReportOutcome(LARGEST, outcome) for outcome in Outcome),
     OpenMeeting(0),
     BookAgain(LARGEST),
+    *(ChooseImportPurpose(LARGEST, purpose) for purpose in Purpose),
+    ChooseImportSegment(LARGEST, LARGEST),
+    *(SteerImport(LARGEST, deed) for deed in ImportDeed),
     *(ChooseLanguage(language) for language in Language),
 ]
 

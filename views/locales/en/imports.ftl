@@ -94,6 +94,7 @@ import-done-refused = Not taken: <b>{ $count }</b>
 import-done-examples = For example:
 import-done-example = • Row { $row }. { $reason }
 import-no-company = The company name is missing.
+import-already-excluded = On the exclusion list already.
 import-refused-caption =
     { $count ->
         [one] Here is { $count } row that did not get in, and why. Mend it and send this file again.

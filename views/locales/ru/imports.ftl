@@ -97,6 +97,7 @@ import-done-refused = Не принято: <b>{ $count }</b>
 import-done-examples = Например:
 import-done-example = • Строка { $row }. { $reason }
 import-no-company = Нет названия компании.
+import-already-excluded = Уже в списке исключений.
 import-refused-caption =
     { $count ->
         [one] Здесь { $count } строка, которая не вошла, и почему. Исправьте и пришлите этот файл снова.

@@ -1,0 +1,14 @@
+"""Files on their way into the base: sent at any time, by collectors, account managers and directors."""
+
+from aiogram import Router
+from aiogram_dialog import Dialog
+
+from handlers.imports.routes import make_last_router, make_router
+from handlers.imports.windows import COLUMNS
+
+__all__ = ["make_last_router", "make_routers"]
+
+
+def make_routers() -> tuple[Router, ...]:
+    """The conversations, fresh: a router belongs to one dispatcher."""
+    return (make_router(), Dialog(*COLUMNS))
