@@ -11,7 +11,7 @@ from typing import Any
 
 from domain.columns import Field
 from domain.errors import DomainError
-from tables.checking import lead_of, refusal_of
+from tables.checking import Checker, refusal_of
 from tables.layout import SAMPLE, Layout, layout_of
 from tables.reading import File, Numbered, Sheet, open_file
 from tables.refused import FileRefused, Why
@@ -104,21 +104,22 @@ def preview(path: Path) -> dict[str, Any]:
 def rows(path: Path, mapping: list[str | None], zone: str, size: int, skip: int) -> Iterator[list[Any]]:
     """Lists of rows as `child.Row` takes them."""
     _, sheet, layout = chosen(open_file(path))
-    fields = [None if name is None else Field(name) for name in mapping]
+    checker = Checker([None if name is None else Field(name) for name in mapping], zone)
     data = islice(_data(sheet, layout), skip, None)
     while batch := list(islice(data, size)):
-        yield [_row(number, cells, fields, zone) for number, cells in batch]
+        yield [_row(number, cells, checker, len(mapping)) for number, cells in batch]
 
 
-def _row(number: int, cells: list[str], fields: list[Field | None], zone: str) -> list[Any]:
-    cells += [""] * (len(fields) - len(cells))
+def _row(number: int, cells: list[str], checker: Checker, width: int) -> list[Any]:
+    cells += [""] * (width - len(cells))
     try:
-        lead = lead_of(cells, fields, zone)
+        lead = checker.lead(cells)
     except DomainError as error:
         return [number, cells, None, refusal_of(error)]
-    phones = [(phone.e164, phone.extension) for phone in lead.phones]
-    kept = [lead.company, phones, lead.inn, lead.person, lead.city, lead.address, lead.site, lead.note, lead.zone]
-    return [number, cells, kept, None]
+    kept = [lead.company, lead.inn, lead.person, lead.city, lead.address, lead.site, lead.note, lead.zone]
+    # What is kept as it stood is sent once: here by its column.
+    sent = [cells.index(value) if value in cells else value for value in kept]
+    return [number, cells, [*sent, [(phone.e164, phone.extension) for phone in lead.phones]], None]
 
 
 def _known(sheet: Sheet) -> Layout:

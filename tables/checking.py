@@ -14,33 +14,42 @@ _JOINS = {Field.NOTE: "\n", Field.PERSON: " "}
 _INN_WITHOUT_ZERO = (9, 11)
 
 
-def lead_of(cells: Sequence[str], mapping: Sequence[Field | None], zone: str) -> CheckedLead:
-    """The lead of a row. One number that exists is enough; what is not read as a number goes to the note.
+class Checker:
+    """Rows of one table, by its mapping; `zone` is the department's."""
 
-    Raises: DomainError, as check_lead does.
-    """
-    parts: dict[Field, list[str]] = {}
-    for field, cell in zip(mapping, cells, strict=False):
-        if field is not None and cell:
-            parts.setdefault(field, []).append(cell)
-    phones, others = _phones([*parts.pop(Field.PHONE, ()), *parts.pop(Field.OTHER_PHONE, ())])
-    values = {field: _JOINS.get(field, ", ").join(found) for field, found in parts.items()}
-    note = values.get(Field.NOTE, "")
-    with_others = "\n".join(filter(None, [note, *others]))
-    return check_lead(
-        NewLead(
-            company=values.get(Field.COMPANY, ""),
-            phone=_typed(phones[0]),
-            person=values.get(Field.PERSON, ""),
-            city=values.get(Field.CITY, ""),
-            address=values.get(Field.ADDRESS, ""),
-            note=with_others if len(with_others) <= LONGEST_NOTE else note,
-            inn=_inn(values.get(Field.INN, "")),
-            site=values.get(Field.SITE, ""),
-            other_phones=tuple(map(_typed, phones[1:])),
-        ),
-        zone,
-    )
+    def __init__(self, mapping: Sequence[Field | None], zone: str) -> None:
+        self._zone = zone
+        self._columns = {field: [i for i, one in enumerate(mapping) if one is field] for field in Field}
+        self._phones = self._columns[Field.PHONE] + self._columns[Field.OTHER_PHONE]
+
+    def lead(self, cells: Sequence[str]) -> CheckedLead:
+        """The lead of a row. One number that exists is enough; what is not read as a number goes to the note.
+
+        Raises: DomainError, as check_lead does.
+        """
+        phones, others = _phones([cells[column] for column in self._phones if cells[column]])
+        note = self._of(Field.NOTE, cells)
+        with_others = "\n".join(filter(None, [note, *others])) if others else note
+        return check_lead(
+            NewLead(
+                company=self._of(Field.COMPANY, cells),
+                phone=_typed(phones[0]),
+                person=self._of(Field.PERSON, cells),
+                city=self._of(Field.CITY, cells),
+                address=self._of(Field.ADDRESS, cells),
+                note=with_others if len(with_others) <= LONGEST_NOTE else note,
+                inn=_inn(self._of(Field.INN, cells)),
+                site=self._of(Field.SITE, cells),
+                other_phones=tuple(map(_typed, phones[1:])),
+            ),
+            self._zone,
+        )
+
+    def _of(self, field: Field, cells: Sequence[str]) -> str:
+        columns = self._columns[field]
+        if len(columns) == 1:
+            return cells[columns[0]]
+        return _JOINS.get(field, ", ").join([cells[column] for column in columns if cells[column]])
 
 
 def refusal_of(error: DomainError) -> tuple[str, dict[str, object]]:

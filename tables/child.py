@@ -140,11 +140,11 @@ async def _frames(asked: dict[str, object]) -> AsyncGenerator[Any, None]:
             await asyncio.shield(child.wait())
 
 
-def _row(number: int, cells: list[str], kept: list[Any] | None, refusal: list[Any] | None) -> Row:
+def _row(number: int, cells: list[str], sent: list[Any] | None, refusal: list[Any] | None) -> Row:
     lead = None
-    if kept is not None:
-        company, phones, *rest = kept
-        lead = CheckedLead(company, tuple(Phone(*phone) for phone in phones), *rest)
+    if sent is not None:
+        *kept, phones = [cells[value] if type(value) is int else value for value in sent]
+        lead = CheckedLead(kept[0], tuple([Phone(*phone) for phone in phones]), *kept[1:])
     return Row(number, tuple(cells), lead, None if refusal is None else Refusal(*refusal))
 
 

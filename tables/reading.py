@@ -126,7 +126,7 @@ def _workbook(path: Path) -> File:
 
         def rows() -> Iterator[Numbered]:
             for number, row in enumerate(found.iter_rows(), start=1):
-                cells = [shown(value) if value != "" else "" for value in row]
+                cells = [(tidy(value) if value else value) if type(value) is str else shown(value) for value in row]
                 if any(cells):
                     yield number, _narrow(cells)
 
