@@ -207,7 +207,7 @@ def hold(tx: Tx, lead_id: int, staff_id: int, until: datetime) -> None:
 
 def _waits(queue: Queue, row: FromClause = lead) -> tuple[ColumnElement[bool], ...]:
     # The queue is a literal: an index of waiting leads is used where the statement says that they wait.
-    place = (row.c.department_id == bindparam("department_id"), row.c.queue == queue, row.c.holder_id.is_(None))
+    place = (row.c.department_id == bindparam("of_department"), row.c.queue == queue, row.c.holder_id.is_(None))
     return place if queue is Queue.FRESH else (*place, row.c.priority == 0)
 
 
@@ -295,13 +295,13 @@ _CLAIM_MINE = _claim(select(lead.c.id).where(lead.c.id == bindparam("of_lead"), 
 
 def first_due(tx: Tx, department_id: int, queue: Queue, now: datetime) -> list[Waiting]:
     """Of each zone the first lead to call; of callbacks those that are anybody's."""
-    values = {"department_id": department_id, "now": now, "overdue": now - OVERDUE}
+    values = {"of_department": department_id, "now": now, "overdue": now - OVERDUE}
     return [_waiting(row) for row in tx.all(_DUE[queue], values)]
 
 
 def first_ahead(tx: Tx, department_id: int, queue: Queue) -> list[Waiting]:
     """Of each zone the lead that is due first, now or later."""
-    return [_waiting(row) for row in tx.all(_AHEAD[queue], {"department_id": department_id})]
+    return [_waiting(row) for row in tx.all(_AHEAD[queue], {"of_department": department_id})]
 
 
 def my_due(tx: Tx, staff_id: int, now: datetime) -> list[Waiting]:
@@ -319,7 +319,7 @@ def claim(
 ) -> int | None:
     """Take the first lead of a zone that nobody else is taking at this moment."""
     values = {
-        "department_id": department_id,
+        "of_department": department_id,
         "in_zone": zone,
         "now": now,
         "overdue": now - OVERDUE,
