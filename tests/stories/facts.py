@@ -7,7 +7,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from storage.database import Database
-from storage.tables import contract, inbox, job_run, lead, ledger, meeting, outbox, staff, staff_role, statement
+from storage.tables import (
+    contract,
+    inbox,
+    job_run,
+    lead,
+    lead_phone,
+    ledger,
+    meeting,
+    outbox,
+    staff,
+    staff_role,
+    statement,
+)
 from storage.transaction import Tx
 
 closer = staff.alias("closer")
@@ -70,6 +82,13 @@ class Facts:
         """By entry: "Ромашка new"."""
         rows = await self._rows(select(lead.c.company, lead.c.state).order_by(lead.c.id))
         return [f"{row.company} {row.state}" for row in rows]
+
+    async def phones(self, company: str) -> list[str]:
+        """Every phone of a company, in E.164."""
+        rows = await self._rows(
+            select(lead_phone.c.phone).join(lead, lead.c.id == lead_phone.c.lead_id).where(lead.c.company == company)
+        )
+        return [row.phone for row in rows]
 
     async def runs(self, job: str) -> list[str]:
         """Due runs of a job, by local time: "12-01 10:00 done"."""

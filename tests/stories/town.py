@@ -355,6 +355,12 @@ class Town:
             assert answer.status < 400, f"{path} {body}: {content}"
             return content
 
+    async def download(self, path: str) -> bytes:
+        """A file of a message."""
+        async with self._http.get(path) as answer:
+            assert answer.status < 400, path
+            return await answer.read()
+
     async def _look_around(self) -> None:
         await asyncio.gather(*(person.looks() for person in self.people.values()))
 
