@@ -8,8 +8,7 @@ from domain.errors import LeadAlreadyThere, LeadExcluded, LeadNotFree, NotYours,
 from domain.funnel import LeadState
 from domain.lead import NewLead, check_lead, search_words
 from domain.people import Person, Role
-from domain.workdays import Month
-from services import access, departments, segments
+from services import access, segments
 from services.segments import SegmentChoice
 from storage import audit, exclusions, leads
 from storage.audit import Subject
@@ -18,7 +17,6 @@ from storage.transaction import Tx
 
 MOST_FOUND = 8
 SHORTEST_QUERY = 3
-LAST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +37,6 @@ class LeadCard:
     collector: str
     segment: str
     """The segment's name; "" without one."""
-
-
-@dataclass(frozen=True, slots=True)
-class MyLeads:
-    """A collector's month: how many were added in it and today, and the last ones."""
-
-    this_month: int
-    today: int
-    last: tuple[LeadCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +68,7 @@ def bring(tx: Tx, who: Person, new: NewLead, place: Place, now: datetime) -> Lea
         assert there is not None, "only phones and the ИНН are unique"
         raise LeadAlreadyThere(there.company, there.collector)
     audit.note(tx, who.department_id, who.id, "added", Subject.LEAD, lead_id, now)
-    return _card(_get(tx, who, lead_id))
+    return card_of(_get(tx, who, lead_id))
 
 
 def ensure_new(tx: Tx, who: Person, new: NewLead) -> None:
@@ -116,7 +105,7 @@ def to_book(tx: Tx, who: Person, query: str, now: datetime) -> tuple[LeadCard, .
         if max(map(len, words), default=0) < SHORTEST_QUERY:
             raise QueryTooShort(SHORTEST_QUERY)
         found = leads.found(tx, who.department_id, who.id, words, now, MOST_FOUND)
-    return tuple(_card(lead) for lead in found)
+    return tuple(card_of(lead) for lead in found)
 
 
 def card(tx: Tx, who: Person, lead_id: int) -> LeadCard:
@@ -127,24 +116,12 @@ def card(tx: Tx, who: Person, lead_id: int) -> LeadCard:
     who = access.ensure(tx, who, Role.CALLER, Role.COLLECTOR, Role.DIRECTOR)
     lead = _get(tx, who, lead_id)
     if who.has(Role.DIRECTOR) or (who.has(Role.COLLECTOR) and lead.collector_id == who.id):
-        return _card(lead)
+        return card_of(lead)
     if not who.has(Role.CALLER):
         raise NotYours
     if lead.state not in leads.FREE:
         raise LeadNotFree(lead.company)
-    return _card(lead)
-
-
-def my_leads(tx: Tx, who: Person, now: datetime) -> MyLeads:
-    """How the collector's month goes. Raises: NotAllowed."""
-    access.ensure(tx, who, Role.COLLECTOR)
-    department = departments.of(tx, who.department_id)
-    today = department.today(now)
-    month_begins, _ = department.month(Month.of(today))
-    day_begins, _ = department.day(today)
-    this_month, added_today = leads.added_by(tx, who.id, month_begins, day_begins)
-    last = leads.last_of(tx, who.department_id, who.id, LAST)
-    return MyLeads(this_month, added_today, tuple(_card(lead) for lead in last))
+    return card_of(lead)
 
 
 def _get(tx: Tx, who: Person, lead_id: int) -> StoredLead:
@@ -168,7 +145,8 @@ def _ensure_may_be_called(tx: Tx, department_id: int, phones: Sequence[str], inn
         raise LeadExcluded(found[0].kind)
 
 
-def _card(lead: StoredLead) -> LeadCard:
+def card_of(lead: StoredLead) -> LeadCard:
+    """A kept company as others see it."""
     return LeadCard(
         lead.id,
         lead.company,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.calling import FRESH_PRIORITY, CallResult, Queue
 from domain.funnel import LeadState
-from domain.lead import CheckedLead
+from domain.lead import CheckedLead, plain
 from storage.tables import call, lead, lead_phone, segment, staff
 from storage.transaction import Tx
 
@@ -127,6 +127,16 @@ _LAST_OF = (
     .order_by(lead.c.added_at.desc(), lead.c.id.desc())
     .limit(bindparam("limit"))
 )
+# One of each pair is empty.
+_COMPLETE = (
+    update(lead)
+    .where(lead.c.id == bindparam("of_lead"))
+    .values(
+        person=lead.c.person + bindparam("who"),
+        address=lead.c.address + bindparam("place"),
+        searchable=lead.c.searchable + bindparam("words"),
+    )
+)
 _CONFIRM = (
     update(lead)
     .where(lead.c.id == bindparam("of_lead"), lead.c.confirmed_at.is_(None))
@@ -134,13 +144,6 @@ _CONFIRM = (
 )
 
 
-def _since(column: ColumnElement[datetime]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((column >= bindparam("today"), 1), else_=0)), 0)
-
-
-_ADDED_BY = select(func.count().label("month"), _since(lead.c.added_at).label("today")).where(
-    lead.c.collector_id == bindparam("collector_id"), lead.c.added_at >= bindparam("month")
-)
 _ADDED = (
     select(func.count())
     .select_from(lead)
@@ -214,6 +217,21 @@ def found(
     return [_stored(row) for row in tx.all(_NOT_ELSEWHERE.where(chosen).order_by(lead.c.id), values)]
 
 
+def named(tx: Tx, department_id: int, stems: Sequence[str], name: str, limit: int) -> list[StoredLead]:
+    """Leads in whatever state whose `searchable` has all the stems, those first that begin with the name."""
+    chosen = and_(*(lead.c.searchable.contains(stem, autoescape=True) for stem in stems))
+    begins = case((lead.c.searchable.startswith(name, autoescape=True), 0), else_=1)
+    query = _LEAD.where(_HERE, chosen).order_by(begins, lead.c.id).limit(bindparam("limit"))
+    return [_stored(row) for row in tx.all(query, {"department_id": department_id, "limit": limit})]
+
+
+def complete(tx: Tx, known: StoredLead, person: str, address: str) -> None:
+    """Put in what a lead lacks; what it has stays."""
+    person, address = ("" if known.person else person), ("" if known.address else address)
+    if person or address:
+        tx.execute(_COMPLETE, {"of_lead": known.id, "who": person, "place": address, "words": f" {plain(person)}"})
+
+
 def at_hand(tx: Tx, department_id: int, caller_id: int, now: datetime, limit: int) -> list[StoredLead]:
     """A few leads this caller may book: in hand, then those they spoke with last, then any that are free."""
     values = {"department_id": department_id, "caller_id": caller_id, "now": now, "limit": limit}
@@ -230,13 +248,6 @@ def at_hand(tx: Tx, department_id: int, caller_id: int, now: datetime, limit: in
 def confirm(tx: Tx, lead_id: int, now: datetime) -> None:
     """The lead proved real; the first proof counts."""
     tx.execute(_CONFIRM, {"of_lead": lead_id, "at": now})
-
-
-def added_by(tx: Tx, collector_id: int, month: datetime, today: datetime) -> tuple[int, int]:
-    """How many a collector added since the beginning of the month, and of today."""
-    row = tx.first(_ADDED_BY, {"collector_id": collector_id, "month": month, "today": today})
-    assert row is not None, "an aggregate has a row"
-    return row.month, int(row.today)
 
 
 def last_of(tx: Tx, department_id: int, collector_id: int, limit: int) -> list[StoredLead]:

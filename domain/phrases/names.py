@@ -9,7 +9,7 @@ from domain.phrases.places import CENTRES, Span, spans_tokens
 from domain.phrases.tokens import Token, quote_end
 from domain.phrases.words import word_set
 
-_LEGAL = word_set("ооо оао зао ао пао ип нко нао кфх чоп чоо гк тд ltd llc inc")
+LEGAL_FORMS = word_set("ооо оао зао ао пао ип нко нао кфх чоп чоо гк тд ltd llc inc")
 _PERSONAL_LEGAL = "ип"
 _LONGEST_NAME = 5
 _LABELS = word_set("из инн огрн кпп тел телефон моб адрес контакт директор phone address contact")
@@ -46,7 +46,7 @@ def companies_of(tokens: Sequence[Token]) -> tuple[Span, ...]:
 
 
 def _legal_end(tokens: Sequence[Token], index: int) -> int:
-    if tokens[index].word not in _LEGAL or index + 1 >= len(tokens):
+    if tokens[index].word not in LEGAL_FORMS or index + 1 >= len(tokens):
         return 0
     if not tokens[index].text.isupper() and not tokens[index].text.isascii():
         return 0
@@ -193,7 +193,7 @@ def _person_end(tokens: Sequence[Token], index: int, shut: frozenset[int]) -> in
 
 
 def _with_legal(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].text.isupper() and tokens[place].word in _LEGAL
+    return place < len(tokens) and tokens[place].text.isupper() and tokens[place].word in LEGAL_FORMS
 
 
 def _initials_end(tokens: Sequence[Token], place: int, shut: frozenset[int]) -> int:
