@@ -20,8 +20,8 @@ from tables.refused import FileRefused, Why
 
 __all__ = ["Column", "FileRefused", "Preview", "Refusal", "Row", "Why", "preview", "rows"]
 
-# No token or address of a database among them.
-_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "TMPDIR")
+_MODULE = "tables"
+_PASSED = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "TMPDIR")
 _LONGEST_FRAME = 256 * 1024 * 1024
 _SPENT = frozenset(
     -one for one in (getattr(signal, name, None) for name in ("SIGABRT", "SIGXCPU", "SIGKILL")) if one is not None
@@ -109,13 +109,12 @@ async def rows(
 
 async def _frames(asked: dict[str, object]) -> AsyncGenerator[Any, None]:
     """What the child says until it says that it is done; whatever else ends it refuses the file."""
-    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "tables", json.dumps(asked)),
+        *(sys.executable, "-P", "-m", _MODULE, json.dumps(asked)),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**environment, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment(),
     )
     assert child.stdout is not None
     try:
@@ -138,6 +137,12 @@ async def _frames(asked: dict[str, object]) -> AsyncGenerator[Any, None]:
             with suppress(ProcessLookupError):
                 child.kill()
             await asyncio.shield(child.wait())
+
+
+def environment() -> dict[str, str]:
+    """What the child knows of its surroundings: no token, no address of a database."""
+    passed = {name: os.environ[name] for name in _PASSED if name in os.environ}
+    return {**passed, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _row(number: int, cells: list[str], sent: list[Any] | None, refusal: list[Any] | None) -> Row:
