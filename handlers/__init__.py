@@ -7,7 +7,7 @@ def include_all(dispatcher: Dispatcher) -> None:
     """Include every conversation: cards' buttons and commands before dialogs, which take whatever reaches them."""
     from aiogram_dialog import Dialog, setup_dialogs
 
-    from handlers import caller, closer, collector, director, earnings, errors, imports
+    from handlers import caller, closer, collector, director, earnings, errors, exclusions, imports
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
     from handlers.screens import ISOLATION, ScreenFirst, ScreenManagers
@@ -15,9 +15,8 @@ def include_all(dispatcher: Dispatcher) -> None:
     screen_first = ScreenFirst()
     dispatcher.message.outer_middleware(screen_first)
     dispatcher.callback_query.outer_middleware(screen_first)
-    roles = [
-        router for role in (caller, closer, collector, director, earnings, imports) for router in role.make_routers()
-    ]
+    rooms = (caller, closer, collector, director, exclusions, earnings, imports)
+    roles = [router for room in rooms for router in room.make_routers()]
     dispatcher.include_routers(
         errors.make_router(),
         onboarding.make_router(),

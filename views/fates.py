@@ -44,7 +44,7 @@ def fate_text(
 ) -> Safe:
     """The fate of one lead in words."""
     if fate is Fate.CONFIRMED and confirmed_at is not None:
-        lines = [words("fate-confirmed", day=local_day(confirmed_at, words.zone))]
+        lines: list[str] = [words("fate-confirmed", day=local_day(confirmed_at, words.zone))]
         if state in _STAGES:
             lines.append(words("fate-stage", state=state))
         return Safe("\n".join(lines))
@@ -63,7 +63,7 @@ def appeal_state_text(appealed_at: datetime | None, upheld: bool | None, words: 
 
 def appeal_text(card: AppealCard, words: Words) -> Safe:
     """An appeal with all that is needed to decide it."""
-    lines = [lead_text(card.company, card.person, card.phone, card.address, "", words)]
+    lines: list[str] = [lead_text(card.company, card.person, card.phone, card.address, "", words)]
     if card.segment:
         lines.append(words("appeal-segment", segment=card.segment))
     if card.rejected_as is not None:

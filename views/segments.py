@@ -33,7 +33,7 @@ def setting_text(
     segment: SegmentBrief, script: str, priority: int | None, collectors: Sequence[str], words: Words
 ) -> Safe:
     """All that a director has set; a segment in the making has no priority yet."""
-    lines = [brief_text(segment, words)]
+    lines: list[str] = [brief_text(segment, words)]
     if priority is not None:
         lines.append(words("segment-priority", priority=priority, last=LAST))
     names = ", ".join(collectors)

@@ -12,7 +12,6 @@ from handlers.widgets import Option
 from services import leads
 from views.errors import sentence
 from views.lead_drafts import draft_text
-from views.leads import lead_text
 
 
 async def segments(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
@@ -56,16 +55,6 @@ async def details(dialog_manager: DialogManager, **_: object) -> dict[str, objec
         "or_booking": scene.words("lead-or-booking") if books else "",
         "may_save": not trouble,
     }
-
-
-async def month(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """The collector's month and the last leads."""
-    scene = Scene.of(dialog_manager)
-    mine = await scene.db.read(leads.my_leads, scene.person, scene.now)
-    words = scene.words
-    lines = [words("my-leads-month", count=mine.this_month), words("my-leads-today", count=mine.today)]
-    last = [lead_text(card.company, card.person, card.phone, "", "", words) for card in mine.last]
-    return {"counts": "\n".join(lines), "last": "\n\n".join([words("my-leads-last"), *last]) if last else ""}
 
 
 def _shown(scene: Scene, draft: LeadDraft) -> str:

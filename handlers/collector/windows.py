@@ -4,7 +4,7 @@ from aiogram.fsm.state import State
 from aiogram_dialog.widgets.kbd import Row
 
 from handlers.collector import actions, getters
-from handlers.states import AddLead, MyLeads
+from handlers.states import AddLead
 from handlers.widgets import Act, Choices, Label, MenuButton, Screen, Shown, Text, To, Typed
 from handlers.widgets.typed import Read
 
@@ -82,16 +82,5 @@ ADD_LEAD = (
         Text("lead-list-taken"),
         MenuButton(),
         state=AddLead.list,
-    ),
-)
-
-MY_LEADS = (
-    Screen(
-        Text("my-leads-title"),
-        Shown("counts"),
-        Shown("last"),
-        MenuButton(),
-        state=MyLeads.list,
-        getter=getters.month,
     ),
 )

@@ -71,7 +71,7 @@ SEGMENTS = (
     _step(
         Segments.rate,
         Text("segment-ask-rate"),
-        Choices("rate", "rates", segments.pick_rate, width=4),
+        Choices("rate", "rates", segments.pick_rate, width=2),
         Choices("no_rate", "no_rate", segments.pick_rate),
         Typed(segments.read_typed_rate),
     ),

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from sample_base import base_answers
+
 from domain.calling import CallingRules, CallResult, Queue
 from domain.columns import Field
 from domain.funnel import LeadState, MeetingState, Outcome
@@ -182,7 +184,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
             tuple(SegmentChoice(n, text) for n in range(1, 1 + min(many, 12))), 1 if many else None
         ),
         imports.begin_pasted: None,
-        leads.my_leads: leads.MyLeads(many, many, (lead,) * min(many, 10)),
+        **base_answers(text, many),
         meetings.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
         meetings.free_times: free,
         meetings.closers: {3: text},

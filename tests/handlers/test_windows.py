@@ -10,22 +10,27 @@ from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, Context, EventContext
 from sample_answers import NASTY, NOW, START, FakeDatabase, answers, logged, person
 from telegram_limits import check_rows, shown_text
 
+from domain.fates import Fate
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
-from handlers import caller, closer, collector, director, earnings
+from handlers import caller, closer, collector, director, earnings, exclusions
 from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft
 from handlers.closer.draft import ReportDraft
 from handlers.collector.draft import LeadDraft
+from handlers.collector.fates_draft import FatesDraft, TasksDraft
+from handlers.director.appeals import AppealsDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
+from handlers.director.segments_draft import SegmentDraft
 from handlers.drafts import Draft
 from handlers.earnings.draft import StatementDraft
+from handlers.exclusions.draft import ExclusionDraft
 from handlers.widgets.screen import TROUBLE
 from views.wording import Words
 
 DIALOGS = [
     router
-    for role in (caller, closer, collector, director, earnings)
+    for role in (caller, closer, collector, director, exclusions, earnings)
     for router in role.make_routers()
     if isinstance(router, Dialog)
 ]
@@ -58,6 +63,13 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         ),
         "Inviting": InviteDraft("u1", (Role.CALLER,)),
         "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
+        "MyLeads": FatesDraft("u1", Fate.REJECTED if text else None, not text, 0, 5),
+        "MySegments": TasksDraft("u1", 0, 4),
+        "Segments": SegmentDraft(
+            "u1", 0, text, text[:60], Money.rub(50), 500, START.date(), (1,), text, closed=not text
+        ),
+        "Appeals": AppealsDraft("u1", 0, 5, text, upheld=True),
+        "Exclusions": ExclusionDraft("u1", text[:100], 0, 6, ("+79123456789",), "7707083893", text, 1 if text else 0),
         "Statements": StatementDraft("u1", 0, "2026-11/7"),
     }
     return drafts.get(dialog.states_group_name(), Draft("u1"))

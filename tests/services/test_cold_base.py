@@ -186,19 +186,6 @@ async def test_who_sees_which_company(office: Office, crew: Crew, denis: Person)
     assert await found(office, crew.anna, "Василёк") == []
 
 
-@pytest.mark.parametrize("zone", ["Europe/Kaliningrad", "Asia/Kamchatka"])
-async def test_a_collectors_month_is_of_the_departments_clock(db: Database, zone: str) -> None:
-    office = await Office.found(db, zone, at="2026-10-31 23:59")
-    denis = await office.hires("Денис", Role.COLLECTOR)
-    for local in ("2026-10-31 23:59", "2026-11-01 00:00", "2026-11-02 23:59", "2026-11-03 00:00", "2026-11-03 09:00"):
-        office.clock_to(local)
-        await office.lead(f"В {local}", by=denis)
-    mine = await db.read(leads.my_leads, denis, office.now)
-
-    assert (mine.this_month, mine.today) == (4, 2)
-    assert [card.company for card in mine.last][:2] == ["В 2026-11-03 09:00", "В 2026-11-03 00:00"]
-
-
 async def test_a_phone_that_is_known_is_told_as_soon_as_it_is_typed(office: Office, denis: Person) -> None:
     await office.db.write(leads.add, denis, NewLead("Ромашка", PHONE), office.now)
     elena = await office.hires("Елена", Role.COLLECTOR)

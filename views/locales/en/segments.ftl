@@ -20,7 +20,6 @@ segment-ask-script = What should we say to the company? The caller reads it on t
 segment-check = Check it and send it: the ticked collectors hear at once.
 segment-create = ✅ Give the task
 segment-created = ✅ The task is given.
-segment-skip = Next →
 segment-ready = Done
 segment-by-terms = As in the terms
 segment-no-target = No target
@@ -28,7 +27,6 @@ segment-no-deadline = No deadline
 segment-no-script = No script
 segment-month-end = End of month
 segment-in-30-days = In 30 days
-segment-back = ← To the task
 segment-step-back = ← Back
 
 segment-rate = 💰 { $rate } per confirmed lead

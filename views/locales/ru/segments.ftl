@@ -20,7 +20,6 @@ segment-ask-script = Что говорить компании? Менеджер 
 segment-check = Проверьте и отправляйте: отмеченные сборщики узнают сразу.
 segment-create = ✅ Дать задание
 segment-created = ✅ Задание дано.
-segment-skip = Дальше →
 segment-ready = Готово
 segment-by-terms = Как в условиях
 segment-no-target = Без цели
@@ -28,7 +27,6 @@ segment-no-deadline = Без срока
 segment-no-script = Без подсказки
 segment-month-end = Конец месяца
 segment-in-30-days = Через 30 дней
-segment-back = ← К заданию
 segment-step-back = ← Назад
 
 segment-rate = 💰 { $rate } за подтверждённый контакт
