@@ -15,7 +15,8 @@ def include_all(dispatcher: Dispatcher) -> None:
     screen_first = ScreenFirst()
     dispatcher.message.outer_middleware(screen_first)
     dispatcher.callback_query.outer_middleware(screen_first)
-    rooms = (caller, closer, collector, director, exclusions, earnings, imports)
+    # A file is a file, whatever is written under it.
+    rooms = (imports, caller, closer, collector, director, exclusions, earnings)
     roles = [router for room in rooms for router in room.make_routers()]
     dispatcher.include_routers(
         errors.make_router(),
@@ -23,7 +24,6 @@ def include_all(dispatcher: Dispatcher) -> None:
         menu.make_router(),
         *(router for router in roles if not isinstance(router, Dialog)),
         *(router for router in roles if isinstance(router, Dialog)),
-        imports.make_last_router(),
         menu.make_last_router(),
     )
     setup_dialogs(dispatcher, dialog_manager_factory=ScreenManagers(), events_isolation=ISOLATION)

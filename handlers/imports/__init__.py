@@ -3,10 +3,8 @@
 from aiogram import Router
 from aiogram_dialog import Dialog
 
-from handlers.imports.routes import make_last_router, make_router
+from handlers.imports.routes import make_router
 from handlers.imports.windows import COLUMNS
-
-__all__ = ["make_last_router", "make_routers"]
 
 
 def make_routers() -> tuple[Router, ...]:

@@ -1,6 +1,7 @@
 """A file that was sent, and the buttons of its card."""
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
@@ -9,7 +10,7 @@ from handlers.imports.cards import card_of
 from handlers.imports.draft import ColumnsDraft
 from handlers.letters import put, send
 from handlers.scene import Scene
-from handlers.screens import open_screen
+from handlers.screens import asks, open_screen
 from handlers.states import ImportColumns
 from services import imports
 from services.imports import ImportView, SentFile
@@ -21,16 +22,10 @@ def make_router() -> Router:
     """The routes, fresh."""
     router = Router(name="imports")
     router.message.register(take_file, Sent("document"))
+    router.message.register(say_pictures_are_no_files, Sent("photo"))
     router.callback_query.register(choose_purpose, Pressed(ChooseImportPurpose))
     router.callback_query.register(choose_segment, Pressed(ChooseImportSegment))
     router.callback_query.register(steer, Pressed(SteerImport))
-    return router
-
-
-def make_last_router() -> Router:
-    """A picture where nothing is asked; included after the dialogs, which ask for text."""
-    router = Router(name="pictures")
-    router.message.register(say_pictures_are_no_files, Sent("photo"))
     return router
 
 
@@ -46,7 +41,9 @@ async def take_file(message: Message, dialog_manager: DialogManager) -> None:
 
 
 async def say_pictures_are_no_files(message: Message, dialog_manager: DialogManager) -> None:
-    """A photograph of a table is no table."""
+    """A photograph of a table is no table; what another screen has asked, or a caption, is not ours to answer."""
+    if message.caption or asks(dialog_manager):
+        raise SkipHandler
     assert message.bot is not None, "updates are decoded with their bot"
     await send(message.bot, message.chat.id, photo_card(Scene.of(dialog_manager).words))
 

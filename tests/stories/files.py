@@ -2,9 +2,11 @@
 
 import base64
 import io
+import struct
 from collections.abc import Sequence
 from typing import Any
 
+import aiohttp
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
@@ -37,6 +39,15 @@ async def sends(person: Person, name: str, content: bytes, *, settle: bool = Tru
     await person.town.post(f"/sim/people/{person.telegram_id}/file", body)
     if settle:
         await person.town.idle()
+
+
+async def sends_photo(person: Person) -> None:
+    """Send a picture."""
+    png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 40, 30) + b"\x08\x02\0\0\0"
+    form = aiohttp.FormData()
+    form.add_field("file", png, filename="таблица.png", content_type="image/png")
+    await person.town.upload(f"/sim/people/{person.telegram_id}/file", form)
+    await person.town.idle()
 
 
 async def received(person: Person, name: str) -> bytes:
