@@ -4,11 +4,14 @@ from typing import get_args
 
 import pytest
 from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
+from sample_base import appeal, brief
 from telegram_limits import check_rows, shown_text
 
 from domain.funnel import Outcome
 from domain.imports import Purpose
 from domain.messages import (
+    AppealDecided,
+    AppealMade,
     CallbackDue,
     ImportDone,
     ImportExample,
@@ -24,6 +27,10 @@ from domain.messages import (
     PersonUnreachable,
     RefusedRows,
     RegisterReady,
+    SegmentBrief,
+    SegmentChanged,
+    SegmentGiven,
+    SegmentOver,
     SomethingFailed,
     StatementReady,
     UpdateSetAside,
@@ -67,6 +74,13 @@ def samples(text: str) -> list[Message]:
             CallbackDue(5, 31, text, text, "+79123456789", text, "Asia/Omsk", text, START, mine)
             for mine in (True, False)
         ),
+        SegmentGiven(brief(text * 5)),
+        SegmentGiven(SegmentBrief(4, text, text, None, None, None)),
+        SegmentChanged(brief(text)),
+        SegmentOver(text),
+        AppealMade(appeal(text)),
+        AppealMade(appeal(text, many=0)),
+        *(AppealDecided(5, text, upheld) for upheld in (True, False)),
         PersonJoined(text, tuple(Role)),
         PersonUnreachable(text),
         UpdateSetAside(2**53, text),

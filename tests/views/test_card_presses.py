@@ -13,6 +13,7 @@ from views.presses import (
     ChooseImportPurpose,
     ChooseImportSegment,
     ChooseLanguage,
+    DecideAppeal,
     Go,
     ImportDeed,
     Language,
@@ -22,6 +23,7 @@ from views.presses import (
     Press,
     ReportOutcome,
     SteerImport,
+    Verdict,
 )
 
 # A dataclass with slots is made twice; the second one is meant.
@@ -36,6 +38,7 @@ EVERY = [
     *(ChooseImportPurpose(LARGEST, purpose) for purpose in Purpose),
     ChooseImportSegment(LARGEST, LARGEST),
     *(SteerImport(LARGEST, deed) for deed in ImportDeed),
+    *(DecideAppeal(LARGEST, verdict) for verdict in Verdict),
     *(ChooseLanguage(language) for language in Language),
 ]
 
