@@ -226,6 +226,14 @@ class SlotNotOffered(DomainError):
 
 
 @dataclass
+class MomentNotUnderstood(DomainError):
+    """A day or a time could not be read."""
+
+    text: str
+    key = "error-moment-not-understood"
+
+
+@dataclass
 class NoClosers(DomainError):
     """There is no closer in the department yet."""
 

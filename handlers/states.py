@@ -31,6 +31,21 @@ class Booking(StatesGroup):
     booked = State()
 
 
+class Spoken(StatesGroup):
+    """A meeting is booked by one typed sentence."""
+
+    company = State()
+    phone = State()
+    doubt = State()
+    day = State()
+    time = State()
+    near = State()
+    confirm = State()
+    person = State()
+    address = State()
+    booked = State()
+
+
 class BookedMeetings(StatesGroup):
     """A caller's own booked meetings."""
 

@@ -26,6 +26,7 @@ from domain.people import Person, Role
 from domain.workdays import Month
 from services import (
     attention,
+    bookings,
     calls,
     departments,
     imports,
@@ -185,6 +186,9 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         ),
         imports.begin_pasted: None,
         **base_answers(text, many),
+        bookings.companies: bookings.Companies((lead,) * min(many, 5), is_sure=many == 1),
+        bookings.offer: bookings.Offer(None, tuple(free[:4])),
+        bookings.book_sentence: meeting_card(text),
         meetings.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
         meetings.free_times: free,
         meetings.closers: {3: text},

@@ -16,6 +16,7 @@ from domain.money import Money
 from domain.people import Role
 from handlers import caller, closer, collector, director, earnings, exclusions
 from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft
+from handlers.caller.sentence_draft import SpokenDraft
 from handlers.closer.draft import ReportDraft
 from handlers.collector.draft import LeadDraft
 from handlers.collector.fates_draft import FatesDraft, TasksDraft
@@ -55,6 +56,23 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             meant=(START, NOW),
             last=logged(text),
             last_zone="Asia/Vladivostok",
+        ),
+        "Spoken": SpokenDraft(
+            "u1",
+            5,
+            "2026-11-25",
+            START,
+            3,
+            text,
+            meeting_id=17,
+            company=text,
+            person=text,
+            phone="+79123456789",
+            address=text,
+            clock="15:00",
+            hours=(15,),
+            in_hand=True,
+            several={"person": (text, text)},
         ),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),

@@ -33,6 +33,7 @@ error-too-late-to-undo = The result can't be undone any more: a minute has passe
 error-query-too-short = To search, write at least { $least } characters.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
+error-moment-not-understood = I did not get when that is: “{ $text }”. Write, for example: <code>tomorrow at 15:30</code>.
 error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your director.
 error-meeting-not-over = The meeting has not begun yet: { $starts_at }. I will ask about it afterwards.
 error-already-reported = The outcome of this meeting is recorded already: { $outcome }.

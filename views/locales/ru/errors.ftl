@@ -34,6 +34,7 @@ error-too-late-to-undo = Отменить результат уже нельзя
 error-query-too-short = Чтобы искать, напишите хотя бы { $least } знака подряд.
 error-slot-taken = Время { $taken } только что заняли.
 error-slot-not-offered = Это время уже не предложить. Выберите другое.
+error-moment-not-understood = Не понял, когда это: «{ $text }». Напишите, например: <code>завтра в 15:30</code>.
 error-no-closers = В отделе пока нет менеджера активных продаж, встречи проводить некому. Скажите руководителю.
 error-meeting-not-over = Встреча ещё не началась: { $starts_at }. Итог спрошу после неё.
 error-already-reported = Итог этой встречи уже записан: { $outcome }.
