@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -135,30 +136,35 @@ def _is_filled(file: File, index: int) -> bool:
     return next(file.sheet(index).rows(), None) is not None
 
 
-def main() -> None:
-    """Do what is asked and answer in frames; the last one says that all is said, or why the file is refused."""
-    asked = json.loads(sys.argv[1])
-    confine()
-    gc.disable()  # rows are made and dropped by the hundred thousand, and none of them is a cycle
+def answers(asked: dict[str, Any]) -> Iterator[Any]:
+    """What is said to what is asked; the last frame says that all is said, or why the file is refused."""
     path = Path(asked["path"])
     try:
         if asked["do"] == "preview":
-            say(preview(path))
+            yield preview(path)
         else:
-            for chunk in rows(path, asked["mapping"], asked["zone"], asked["size"], asked["skip"]):
-                say(chunk)
-        say({"end": None})
+            yield from rows(path, asked["mapping"], asked["zone"], asked["size"], asked["skip"])
+        yield {"end": None}
     except FileRefused as refused:
-        say({"end": refused.key})
+        yield {"end": refused.key}
     except MemoryError:
-        say({"end": Why.TOO_LARGE})
-    except BrokenPipeError:
-        sys.stderr.close()
+        yield {"end": Why.TOO_LARGE}
+
+
+def main() -> None:
+    """Answer one question on the standard output, confined."""
+    asked = json.loads(sys.argv[1])
+    confine()
+    gc.disable()  # rows are made and dropped by the hundred thousand, and none of them is a cycle
+    try:
+        for frame in answers(asked):
+            say(frame)
+    except BrokenPipeError:  # nobody listens any more
+        os._exit(1)
 
 
 def say(frame: object) -> None:
     """One frame to whoever asked."""
-    # Halves of emoji, which JSON could not carry in UTF-8, stay escaped.
     text = json.dumps(frame, separators=(",", ":")).encode()
     sys.stdout.buffer.write(pack(">I", len(text)) + text)
     sys.stdout.buffer.flush()

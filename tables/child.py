@@ -142,7 +142,7 @@ async def _frames(asked: dict[str, object]) -> AsyncGenerator[Any, None]:
 def environment() -> dict[str, str]:
     """What the child knows of its surroundings: no token, no address of a database."""
     passed = {name: os.environ[name] for name in _PASSED if name in os.environ}
-    return {**passed, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**passed, "PYTHONPATH": str(Path(__file__).parents[1])}
 
 
 def _row(number: int, cells: list[str], sent: list[Any] | None, refusal: list[Any] | None) -> Row:

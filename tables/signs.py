@@ -23,10 +23,10 @@ _PHRASES = {
     "fn": Field.PERSON,
     "org": Field.COMPANY,
 }
-# What bases also have and leads do not. Beginnings of words; the first line that has one decides.
+# What bases also have and leads do not. Beginnings of words; the first line of these that fits decides.
 _STEMS: Sequence[tuple[Field | None, str]] = (
-    (None, "email mail почт электрон индекс факс fax кпп огрн оквэд бик окпо дата date whatsapp telegram статус id"),
     (Field.INN, "инн inn"),
+    (None, "email mail почт электрон индекс факс fax кпп огрн оквэд бик окпо дата date whatsapp telegram статус id"),
     (Field.PHONE, "телеф тел моб сотов phone tel mobile cell"),
     (Field.SITE, "сайт site веб web url www домен domain"),
     (Field.ADDRESS, "адрес улиц местополож address street"),

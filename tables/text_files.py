@@ -149,8 +149,8 @@ def records(source: Iterable[str], delimiter: str) -> Iterator[list[str]]:
             record = next(reader)
         except StopIteration:
             return
-        if feed.ended and len(feed.taken) > 1 and (feed.full or feed.is_torn):
-            record = feed.taken[0].rstrip("\n").split(delimiter)
+        if feed.ended and (feed.full or feed.is_torn):
+            record = [cell.removeprefix('"') for cell in feed.taken[0].rstrip("\n").split(delimiter)]
             feed.take_back()
             reader = csv.reader(feed, delimiter=delimiter)
         yield record
