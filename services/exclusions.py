@@ -9,7 +9,7 @@ from domain.exclusions import ExclusionKind
 from domain.lead import LONGEST_COMPANY, search_words
 from domain.people import Person, Role
 from domain.typed import line
-from services import access
+from services import access, callbacks
 from storage import audit, departments, exclusions, leads
 from storage.audit import Subject
 from storage.exclusions import StoredExclusion
@@ -35,7 +35,9 @@ def exclude_numbers(
     asked not to be called in every one. A meeting that is booked still takes place, and a deal goes on.
     """
     added = exclusions.add(tx, department_id, kind, company, phones, inn, added_by, now)
-    exclusions.take_out(tx, _reach(tx, department_id, kind), phones, [] if inn is None else [inn])
+    taken = exclusions.take_out(tx, _reach(tx, department_id, kind), phones, [] if inn is None else [inn])
+    for lead_id, of_department in taken:
+        callbacks.withdraw(tx, of_department, lead_id, now)
     return len(added)
 
 

@@ -335,11 +335,14 @@ def _move_lead(tx: Tx, meeting: StoredMeeting, outcome: Outcome, now: datetime) 
     department = departments.of(tx, meeting.department_id)
     before = queue.standing(tx, meeting.lead_id)
     queue.put(tx, meeting.lead_id, after_meeting(before, outcome, now, department.zone, department.calling))
+    lead = leads.get(tx, department.id, meeting.lead_id)
+    assert lead is not None, "a meeting has its company"
+    phones, inns = leads.phones_of(tx, lead.id), [] if lead.inn is None else [lead.inn]
     if outcome.lead_state is LeadState.CLIENT:
-        lead = leads.get(tx, department.id, meeting.lead_id)
-        assert lead is not None, "a meeting has its company"
-        phones = leads.phones_of(tx, lead.id)
         exclusions.add(tx, department.id, ExclusionKind.CLIENT, lead.company, phones, lead.inn, None, now)
+    elif exclusions.matching(tx, department.id, phones, inns):
+        # It came onto the list while the meeting was ahead, which took place all the same.
+        exclusions.take_out(tx, [department.id], phones, inns)
 
 
 def _tell_caller(tx: Tx, meeting: StoredMeeting, outcome: Outcome, earned: Money, now: datetime) -> None:
