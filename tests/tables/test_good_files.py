@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from workbooks import HEADER, ROMASHKA, VASILEK, by_hand, drawn, ods, row, workbook, written
+from workbooks import HEADER, ROMASHKA, VASILEK, by_hand, drawn, ods, row, workbook, written, xls
 
 from domain.columns import Field
 from domain.errors import InnInvalid, PhoneInvalid, PhoneMissing, TextMissing, TextTooLong
@@ -307,6 +307,10 @@ async def test_rows_far_below_keep_their_numbers(tmp_path: Path, read: Reading) 
 
 async def test_tables_of_libreoffice(tmp_path: Path, read: Reading) -> None:
     assert brief(await read(ods(tmp_path / "base.ods", HEADER, ROMASHKA, VASILEK))) == BOTH
+
+
+async def test_workbooks_of_the_last_century(tmp_path: Path, read: Reading) -> None:
+    assert brief(await read(xls(tmp_path / "base.xls"))) == BOTH
 
 
 async def test_reading_goes_on_from_where_it_was_left(tmp_path: Path, read: Reading) -> None:

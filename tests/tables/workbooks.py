@@ -1,6 +1,8 @@
 """Files as people send them, made here: workbooks, archives, cards."""
 
+import base64
 import io
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -123,3 +125,22 @@ def xlsx_bytes() -> bytes:
     with xlsxwriter.Workbook(buffer) as book:
         _fill(book, "База", [HEADER, ROMASHKA, VASILEK])
     return buffer.getvalue()
+
+
+# HEADER, ROMASHKA and VASILEK as Excel 97 kept them (OLE, BIFF8; the first phone is a number), packed.
+_XLS = (
+    "c-rk)O-NKx6#nk>&WsM@I5UosQ%nybD}O*8bu62Cj#L(uS(_q)(sU7u#?Yn+vdm==v?|&dZX&SS^n)#GRf|BWMGyotwQLm>xKLl`p7+Maa^XNp"
+    "#`_-k+;h*l=ic+~&$;)#*_mKw;!z}vUywu*7R?g4^JIcjNv;q8=}l9yxxAQ?>0n)<q?jhs?ZR~F8;_bpHQ!licqm^I1wK(aiF4>486MEr5S{Ep"
+    "uTVZDhzi^xi652hRfy>srsYf@aLwmTJ6Lj^X@crz#0kt8-8F6YDn71NvCa?G?i058z>-E(;I&%Cmv0EGt_!L3+1{alQxTOuOoHaEYhZXF-8+;)"
+    "m?m%%-%TC(mfNW>bVt6nasiUhEth*%kl)lKFbeZDFYs}SsRyLeND-6`GEQk8cR8$DNkn8)?v@5A60%JmmL7;I*&^F1?IBe{x**Dl>7djsOCh3C"
+    "Jv#0~XVV6`U+yA0O@4~aBuY`Si3C1~jdBas3{fFPjkn8#q)L*K0z_?G-`UuzH#WuUn_KEz<8I}O<za&AdDX$dfh4djkd*QU^AYVw8S_EjW&wJa"
+    "`FmgA9_s5cPO)T^-_SZ@wyIHqi7U#2jQy-BTB0><QOooyx4Mb>2-7fa4$7;0Dr{!o7}vSR+G^@2#&~CJ%j35bKmO&&)9CnTV+Zk5UD=D_srSYN"
+    "s_4k;Cwujbp-$9^+qV>+8M$28;pijN%HKj$u@<m>H|=w@3=8lw8)Ryg)aZz%l4g&UvKA{?3$|9{QA8so*c$N6U3wMkwDhV4X}6%Q(1OM-xa=OS"
+    "*>NwGl(m}3q!z+sRh7c(Pk7<LfddB)95`^`U|mA+RnxjytIMLxzPfwt|2hkl7M<TD|1FMUgr4*CVY(N?l&5i_p!Kr>E|F_XtkNd;zfj>A^`6Ec"
+    "`q+=bg4Zv7dWrn^S+!x{&uyVX`(G@?&%fON52N$b$^"
+)
+
+
+def xls(path: Path) -> Path:
+    """A workbook of the kind that 1C still writes."""
+    return written(path, zlib.decompress(base64.b85decode(_XLS)))
