@@ -211,6 +211,9 @@ def _waits(queue: Queue, row: FromClause = lead) -> tuple[ColumnElement[bool], .
     return place if queue is Queue.FRESH else (*place, row.c.priority == 0)
 
 
+_TURN = ("priority", "due_at", "id")
+
+
 def _first_of_zones(queue: Queue, *conditions: Any) -> Select[Any]:
     """Each zone with its first lead that fits, by skipping from zone to zone."""
     waits = _waits(queue)
@@ -222,14 +225,15 @@ def _first_of_zones(queue: Queue, *conditions: Any) -> Select[Any]:
     )
     one = lead.alias("one")
     best = (
-        select(one.c.id)
+        select(one)
         .where(*_waits(queue, one), one.c.zone == zones.c.zone, *(condition(one) for condition in conditions))
         .order_by(one.c.priority, one.c.due_at, one.c.id)
         .limit(1)
         .correlate(zones)
-        .scalar_subquery()
     )
-    return select(lead.c.id, lead.c.zone, lead.c.priority, lead.c.due_at).join_from(zones, lead, lead.c.id == best)
+    # A look for each column rather than a join by id: for a join Postgres would read the whole table.
+    columns = (best.with_only_columns(one.c[name]).scalar_subquery().label(name) for name in _TURN)
+    return select(zones.c.zone, *columns).where(zones.c.zone.is_not(None))
 
 
 def _is_due(row: FromClause) -> ColumnElement[bool]:
@@ -296,12 +300,12 @@ _CLAIM_MINE = _claim(select(lead.c.id).where(lead.c.id == bindparam("of_lead"), 
 def first_due(tx: Tx, department_id: int, queue: Queue, now: datetime) -> list[Waiting]:
     """Of each zone the first lead to call; of callbacks those that are anybody's."""
     values = {"of_department": department_id, "now": now, "overdue": now - OVERDUE}
-    return [_waiting(row) for row in tx.all(_DUE[queue], values)]
+    return [_waiting(row) for row in tx.all(_DUE[queue], values) if row.id is not None]
 
 
 def first_ahead(tx: Tx, department_id: int, queue: Queue) -> list[Waiting]:
     """Of each zone the lead that is due first, now or later."""
-    return [_waiting(row) for row in tx.all(_AHEAD[queue], {"of_department": department_id})]
+    return [_waiting(row) for row in tx.all(_AHEAD[queue], {"of_department": department_id}) if row.id is not None]
 
 
 def my_due(tx: Tx, staff_id: int, now: datetime) -> list[Waiting]:
