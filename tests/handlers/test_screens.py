@@ -84,9 +84,10 @@ def test_screens_keep_their_names() -> None:
         "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked "
         "quiet",
         "Booking": "company day time confirm taken booked",
+        "Spoken": "company phone doubt day time near confirm person address booked",
         "BookedMeetings": "list meeting",
         "Meetings": "list meeting amount number confirm reason reported",
-        "AddLead": "company phone details person address note saved",
+        "AddLead": "segment company phone details person city address inn site note saved list",
         "MyLeads": "list lead appeal",
         "MySegments": "list segment",
         "Inviting": "roles link",
