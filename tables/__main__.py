@@ -133,7 +133,10 @@ def _data(sheet: Sheet, layout: Layout) -> Iterator[Numbered]:
 
 
 def _is_filled(file: File, index: int) -> bool:
-    return next(file.sheet(index).rows(), None) is not None
+    try:
+        return next(file.sheet(index).rows(), None) is not None
+    except FileRefused:  # a reason against this sheet, not against the one that is read
+        return True
 
 
 def answers(asked: dict[str, Any]) -> Iterator[Any]:

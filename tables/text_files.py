@@ -4,6 +4,7 @@ import csv
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
+from math import log
 from pathlib import Path
 
 from tables.refused import FileRefused, Why
@@ -18,8 +19,11 @@ _SAMPLE_BYTES = 65_536
 _SAMPLE_LINES = 200
 _DELIMITERS = ";,\t|"
 _RUSSIAN_CODECS = ("cp1251", "koi8-r", "cp866")
-# The letters of most Russian text: a wrong code page turns them into rarer ones, capitals and boxes.
-_FREQUENT = frozenset("оеаинтсрвлкмдпу")
+# From the most frequent letter of Russian to the rarest: a wrong code page turns letters into rarer ones.
+_BY_FREQUENCY = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
+_WEIGHTS = {letter: -log(rank + 2) for rank, letter in enumerate(_BY_FREQUENCY)} | dict.fromkeys("№«»–—“”„", -3.5)
+_WEIGHT_OF_ODD_SIGN = -6.0
+_WEIGHT_OF_TORN_WORD = -3.0
 # A table has tabs and line ends; more control characters than this share mean a picture, a program, an archive.
 _MOST_CONTROL = 0.005
 
@@ -75,14 +79,15 @@ def _utf8(line: bytes) -> str | None:
 
 
 def _russian(text: str) -> float:
-    """How much it looks like Russian: frequent small letters, and no box drawing or odd signs among them."""
-    counts = Counter(text)
-    good = sum(count for sign, count in counts.items() if sign in _FREQUENT)
-    letters = sum(count for sign, count in counts.items() if "а" <= sign.lower() <= "я" or sign in "ёЁ№«»–—")
-    foreign = sum(count for sign, count in counts.items() if sign > "\x7f")
+    """How much it looks like Russian, compared with what other code pages make of the same bytes."""
+    letters = sum(
+        count * _WEIGHTS.get(sign.lower(), _WEIGHT_OF_ODD_SIGN)
+        for sign, count in Counter(text).items()
+        if sign > "\x7f"
+    )
     # A capital inside a word is how one code page reads the small letters of another.
     torn = sum(1 for left, right in pairwise(text) if left.islower() and right.isupper())
-    return good + letters - 2 * (foreign - letters) - 2 * torn
+    return letters + torn * _WEIGHT_OF_TORN_WORD
 
 
 def lines(path: Path, written: tuple[str, ...]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import asyncio
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -149,3 +151,25 @@ async def test_cancelled_reading_leaves_no_process(tmp_path: Path, monkeypatch: 
 async def test_the_child_gets_no_secrets_of_the_bot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KOMBAIN_TOKEN", "1:secret")
     assert "1:secret" not in str(child.environment())
+
+
+def test_a_child_starts_without_what_only_the_bot_needs() -> None:
+    heavy = ("asyncio", "aiogram", "sqlalchemy", "pydantic", "phonenumbers")
+    loaded = f"import sys, tables.__main__; print([name for name in {heavy} if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True, text=True).stdout == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits of resources")
+def test_a_child_writes_no_file_and_calls_nobody(tmp_path: Path) -> None:
+    deeds = {
+        "write": f"__import__('pathlib').Path({str(tmp_path / 'x')!r}).write_text('x')",
+        "call": "__import__('socket').socket()",
+        "start": "__import__('subprocess').run(['true'])",
+        "grow": "bytearray(400_000_000)",
+    }
+    for deed in deeds.values():
+        script = (
+            f"from tables.__main__ import confine; confine()\ntry:\n {deed}\nexcept (OSError, MemoryError): print('no')"
+        )
+        done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+        assert done.stdout == "no\n", deed

@@ -259,6 +259,17 @@ async def test_text_files_of_all_encodings_and_delimiters(
     assert [row.cells for row in await read(path)] == rows[1:]
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+async def test_names_in_capitals_and_in_small_letters_keep_their_case(
+    encoding: str, tmp_path: Path, read: Reading
+) -> None:
+    """The capitals of one code page are the small letters of another."""
+    names = ["ООО РОМАШКА", "СТОМАТОЛОГИЯ БЕЛЫЙ ЗУБ", "автосервис на ленина"]
+    for name in names:
+        path = written(tmp_path / "base.csv", f"{name};89161234567\n{name};89161234568\n", encoding)
+        assert [row.cells[0] for row in await read(path)] == [name, name]
+
+
 async def test_lines_of_different_encodings_in_one_file(tmp_path: Path, read: Reading) -> None:
     lines = ["Компания;Телефон\n".encode(), "Ромашка;89161234567\n".encode("cp1251"), "Василёк;89161234568\n".encode()]
     path = written(tmp_path / "base.csv", b"".join(lines))
