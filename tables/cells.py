@@ -50,7 +50,7 @@ def tidy(text: str) -> str:
     if not text:
         return text
     if text[0] in "'=" and len(text) > 1:
-        if text[0] == "'" and text[1] in "=+-@":
+        if text[0] == "'" and (text[1] in "=+-@" or not text.strip("'0123456789 ()-")):
             return text[1:]
         return formula[1] if (formula := _AS_FORMULA.fullmatch(text)) else text
     if text[-1].isdigit() and "0" <= text[-1] <= "9" and (text[0].isdigit() or text[0] == "+"):

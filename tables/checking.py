@@ -11,6 +11,7 @@ from tables.phones_in_cells import phones_in
 
 # How several columns of one field are put together.
 _JOINS = {Field.NOTE: "\n", Field.PERSON: " "}
+_LONGEST_DASH = 3
 _INN_WITHOUT_ZERO = (9, 11)
 
 
@@ -27,7 +28,7 @@ class Checker:
 
         Raises: DomainError, as check_lead does.
         """
-        phones, others = _phones([cells[column] for column in self._phones if cells[column]])
+        phones, others = _phones([cells[column] for column in self._phones if not _is_blank(cells[column])])
         note = self._of(Field.NOTE, cells)
         with_others = "\n".join(filter(None, [note, *others])) if others else note
         return check_lead(
@@ -48,8 +49,8 @@ class Checker:
     def _of(self, field: Field, cells: Sequence[str]) -> str:
         columns = self._columns[field]
         if len(columns) == 1:
-            return cells[columns[0]]
-        return _JOINS.get(field, ", ").join([cells[column] for column in columns if cells[column]])
+            return "" if _is_blank(cells[columns[0]]) else cells[columns[0]]
+        return _JOINS.get(field, ", ").join([cells[column] for column in columns if not _is_blank(cells[column])])
 
 
 def refusal_of(error: DomainError) -> tuple[str, dict[str, object]]:
@@ -76,6 +77,12 @@ def _typed(phone: Phone) -> str:
     return f"{phone.e164} доб. {phone.extension}" if phone.extension else phone.e164
 
 
+def _is_blank(cell: str) -> bool:
+    """Nothing, or a dash that stands for it."""
+    return not cell or (len(cell) <= _LONGEST_DASH and not any(map(str.isalnum, cell)))
+
+
 def _inn(text: str) -> str:
-    """Spreadsheets take the zero from the beginning of a number."""
+    """Spreadsheets take the zero from the beginning of a number; some write "ИНН/КПП" into one cell."""
+    text = text.partition("/")[0].strip()
     return "0" + text if len(text) in _INN_WITHOUT_ZERO and text.isdigit() else text

@@ -12,7 +12,8 @@ SAMPLE = 200
 
 _HEADER_WITHIN = 10
 # Of the others a lead has one; several columns of these are parts of one thing.
-_MANY = frozenset({Field.PERSON, Field.NOTE})
+_MANY = frozenset({Field.PERSON, Field.NOTE, Field.OTHER_PHONE})
+_PHONES = frozenset({Field.PHONE, Field.OTHER_PHONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,13 @@ def _settled(titles: Sequence[str], columns: Sequence[Sequence[str]]) -> tuple[F
     """A field for each column: by its title, else by its cells."""
     fields: list[Field | None] = []
     free: list[int] = []
+    by_title = {named(title)[1] for title, cells in zip(titles, columns, strict=True) if cells}
     for index, (title, cells) in enumerate(zip(titles, columns, strict=True)):
         is_known, field = named(title)
         seen = None if is_known and field not in (Field.PERSON, Field.NOTE) else looks(cells)
-        if seen is Field.PHONE or not is_known:
+        if seen in by_title and seen is not field:  # a title is surer
+            seen = Field.OTHER_PHONE if seen is Field.PHONE else None
+        if seen in _PHONES or not is_known:
             field = seen
         if not is_known and field is None and any(any(map(str.isalpha, cell)) for cell in cells):
             free.append(index)

@@ -134,6 +134,41 @@ async def test_a_header_merged_over_two_rows(tmp_path: Path) -> None:
     assert shown.rows == 1
 
 
+async def test_a_title_is_surer_than_what_a_column_looks_like(tmp_path: Path) -> None:
+    titles = ("№", "Регион", "Организация", "ОГРН", "Факс", "Приёмная", "Контакты", "Тел.", "Город")
+    cells = (
+        1,
+        "Москва",
+        "Астра",
+        "1027700132195",
+        "84951234560",
+        "84951234561",
+        "84951234562",
+        "84951234563",
+        "Казань",
+    )
+    shown = await child.preview(workbook(tmp_path / "base.xlsx", ("База", [titles, cells])))
+    known = {column.title: column.field for column in shown.columns if column.field}
+    assert known == {
+        "Организация": Field.COMPANY,
+        "Приёмная": Field.OTHER_PHONE,
+        "Контакты": Field.OTHER_PHONE,
+        "Тел.": Field.PHONE,
+        "Город": Field.CITY,
+    }
+
+
+async def test_dashes_stand_for_nothing(tmp_path: Path, read: Reading) -> None:
+    rows = [("Компания", "Телефон", "ИНН/КПП", "Город"), ("Астра", "89161234567", "-", "—")]
+    rows += [("Мир", "---", "", ""), ("Луч", "89161234568", "7707083893/770701001", "")]
+    first, second, third = await read(workbook(tmp_path / "base.xlsx", ("База", rows)))
+    assert first.lead
+    assert (first.lead.inn, first.lead.city) == (None, "")
+    assert second.refusal == child.Refusal(PhoneMissing.key, {})
+    assert third.lead
+    assert third.lead.inn == "7707083893"
+
+
 async def test_a_header_in_words_of_its_own(tmp_path: Path) -> None:
     rows = [("Кто", "Куда звонить"), ("Ромашка", "89161234567"), ("Василёк", "89161234568")]
     shown = await child.preview(workbook(tmp_path / "base.xlsx", ("База", rows)))
