@@ -41,7 +41,7 @@ class Checker:
                 note=with_others if len(with_others) <= LONGEST_NOTE else note,
                 inn=_inn(self._of(Field.INN, cells)),
                 site=self._of(Field.SITE, cells),
-                other_phones=tuple(map(_typed, phones[1:])),
+                other_phones=tuple(map(_typed, phones[1:])) if len(phones) > 1 else (),
             ),
             self._zone,
         )
@@ -58,10 +58,15 @@ def refusal_of(error: DomainError) -> tuple[str, dict[str, object]]:
     return error.key, error.params()
 
 
-def _phones(cells: Sequence[str]) -> tuple[list[Phone], list[str]]:
+def _phones(cells: Sequence[str]) -> tuple[Sequence[Phone], Sequence[str]]:
     """Raises: PhoneMissing, PhoneInvalid when not one of them exists."""
     if not cells:
         raise PhoneMissing
+    if len(cells) == 1:
+        only, left = phones_in(cells[0])
+        if not only:
+            raise PhoneInvalid(quote(cells[0]))
+        return only[:MOST_PHONES], left
     phones: dict[Phone, None] = {}
     others: list[str] = []
     for cell in cells:
@@ -79,7 +84,7 @@ def _typed(phone: Phone) -> str:
 
 def _is_blank(cell: str) -> bool:
     """Nothing, or a dash that stands for it."""
-    return not cell or (len(cell) <= _LONGEST_DASH and not any(map(str.isalnum, cell)))
+    return len(cell) <= _LONGEST_DASH and not any(map(str.isalnum, cell))
 
 
 def _inn(text: str) -> str:
