@@ -8,7 +8,7 @@ written by use cases of services.import_work.
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -86,6 +86,7 @@ class Importer:
         self._others_work = others_work
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._troubles: dict[int, int] = {}
+        self._kept_at = 0.0
         self._wake = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         db.on(IMPORTS, self._wake.set)
@@ -132,8 +133,10 @@ class Importer:
                     await self._wake.wait()
 
     async def _take_work(self) -> None:
-        if self._tasks:
+        now = time.monotonic()
+        if self._tasks and now - self._kept_at > LEASE.total_seconds() / 3:
             await self._db.write(imports.renew, self._owner, tuple(self._tasks), LEASE)
+            self._kept_at = now
         if await self._db.read(imports.waiting_work) == 0:
             return
         mine, untold = await self._db.write(imports.claim, self._owner, LEASE, tuple(self._tasks))
@@ -212,7 +215,7 @@ class Importer:
         try:
             async with (
                 self._file(work) as path,
-                aclosing(child.rows(path, work.mapping, work.zone, CHUNK, done)) as chunks,
+                aclosing(_one_ahead(child.rows(path, work.mapping, work.zone, CHUNK, done))) as chunks,
             ):
                 async for chunk in chunks:
                     await self._let_others_go_first()
@@ -279,6 +282,19 @@ class Importer:
         if found.file_path is None or (found.file_size or 0) > MOST_MEGABYTES * 1024 * 1024:
             raise FileRefused(Why.TOO_LARGE)
         await self._bot.download_file(found.file_path, path)
+
+
+async def _one_ahead(chunks: AsyncGenerator[list[child.Row], None]) -> AsyncGenerator[list[child.Row], None]:
+    """The chunks, each read while the one before it goes in."""
+    async with aclosing(chunks):
+        coming = asyncio.ensure_future(anext(chunks, None))
+        try:
+            while (chunk := await coming) is not None:
+                coming = asyncio.ensure_future(anext(chunks, None))
+                yield chunk
+        finally:
+            coming.cancel()
+            await asyncio.wait([coming])
 
 
 class _Progress:

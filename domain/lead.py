@@ -51,7 +51,7 @@ class CheckedLead:
     def searchable(self) -> str:
         """What it is found by: names without case and ё, every phone, the ИНН."""
         numbers = [phone.e164 for phone in self.phones]
-        return " ".join([plain(self.company), plain(self.person), plain(self.city), *numbers, self.inn or ""])
+        return plain(" ".join([self.company, self.person, self.city, *numbers, self.inn or ""]))
 
 
 def check_lead(new: NewLead, zone: str) -> CheckedLead:

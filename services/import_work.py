@@ -138,15 +138,7 @@ def enter_chunk(tx: Tx, import_id: int, number: int, rows: Sequence[Row], now: d
     added, out = _add_leads(tx, kept, rows, now) if kind is None else _exclude(tx, kept, kind, rows, now)
     imports.refuse(tx, import_id, [_refusal(row, why) for row, why in out])
     duplicates = sum(why.key in DUPLICATES for _, why in out)
-    imports.change(
-        tx,
-        import_id,
-        rows_done=kept.rows_done + len(rows),
-        added=kept.added + added,
-        duplicates=kept.duplicates + duplicates,
-        refused=kept.refused + len(out) - duplicates,
-        tries=0,
-    )
+    imports.advance(tx, import_id, len(rows), added, duplicates, len(out) - duplicates)
     return Entered(kept.rows_done + len(rows), goes_on=True)
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, insert, select
+from sqlalchemy import BindParameter, Row, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
+from domain.calling import Queue
+from domain.funnel import LeadState
 from domain.lead import CheckedLead
-from storage.leads import Place, row_of
+from storage.leads import Place
 from storage.tables import lead, lead_phone, staff
 from storage.transaction import Tx
 
@@ -41,8 +43,9 @@ _BY_INN = (
 _IDS = select(lead.c.id, lead.c.phone).where(
     lead.c.department_id == _HERE, lead.c.phone.in_(bindparam("numbers", expanding=True))
 )
-_ADD = insert(lead)
-_ADD_PHONES = insert(lead_phone)
+_COLUMNS = (
+    "company", "phone", "extension", "inn", "person", "city", "address", "site", "note", "zone", "searchable"
+)  # fmt: skip
 
 
 def there(tx: Tx, department_id: int, phones: Collection[str], inns: Collection[str]) -> dict[str, There]:
@@ -63,14 +66,37 @@ def add(tx: Tx, department_id: int, leads: Sequence[CheckedLead], place: Place, 
     if not leads:
         return
     try:
-        tx.execute(_ADD, [row_of(department_id, one, place, now) for one in leads])
+        same = {
+            "department_id": department_id,
+            "segment_id": place.segment_id,
+            "collector_id": place.collector_id,
+            "state": LeadState.NEW.value,
+            "added_at": now,
+            "queue": Queue.FRESH.value,
+            "priority": place.priority,
+            "due_at": now,
+        }
+        tx.pour(lead, same, _COLUMNS, [_row(one) for one in leads])
         main = [one.phones[0].e164 for one in leads]
         ids = {row.phone: row.id for row in tx.all(_IDS, {"department_id": department_id, "numbers": main})}
-        phones = [
-            {"department_id": department_id, "phone": phone, "lead_id": ids[one.phones[0].e164]}
-            for one in leads
-            for phone in dict.fromkeys(number.e164 for number in one.phones)
-        ]
-        tx.execute(_ADD_PHONES, phones)
+        phones = {number.e164: ids[one.phones[0].e164] for one in leads for number in one.phones}
+        tx.pour(lead_phone, {"department_id": department_id}, ("phone", "lead_id"), phones.items())
     except IntegrityError as error:
         raise SomebodyWasFaster from error
+
+
+def _row(new: CheckedLead) -> tuple[str | None, ...]:
+    main = new.phones[0]
+    return (
+        new.company,
+        main.e164,
+        main.extension,
+        new.inn,
+        new.person,
+        new.city,
+        new.address,
+        new.site,
+        new.note,
+        new.zone,
+        new.searchable,
+    )

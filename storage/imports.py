@@ -148,6 +148,17 @@ _WORKED_ON_NOW = select(lead_import.c.id).where(
     _UNENDED, lead_import.c.department_id == bindparam("department_id"), ~_FREE
 )
 _ONE_TRY_LESS = case((lead_import.c.tries > 0, lead_import.c.tries - 1), else_=0)
+_ADVANCE = (
+    update(lead_import)
+    .where(lead_import.c.id == bindparam("of_import"))
+    .values(
+        rows_done=lead_import.c.rows_done + bindparam("more"),
+        added=lead_import.c.added + bindparam("in"),
+        duplicates=lead_import.c.duplicates + bindparam("twice"),
+        refused=lead_import.c.refused + bindparam("out"),
+        tries=0,
+    )
+)
 
 
 def add(tx: Tx, department_id: int, staff_id: int, new: NewImport, now: datetime) -> int:
@@ -190,6 +201,12 @@ def change(tx: Tx, import_id: int, **values: object) -> None:
     """Set columns of an import, and let those who work on imports look."""
     tx.execute(update(lead_import).where(lead_import.c.id == import_id).values(**values))
     tx.leave(IMPORTS)
+
+
+def advance(tx: Tx, import_id: int, rows: int, added: int, duplicates: int, refused: int) -> None:
+    """So many more rows were gone through; whatever hindered it before has passed."""
+    values = {"of_import": import_id, "more": rows, "in": added, "twice": duplicates, "out": refused}
+    tx.execute(_ADVANCE, values)
 
 
 def ahead_of(tx: Tx, import_id: int, department_id: int) -> str:

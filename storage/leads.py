@@ -153,20 +153,8 @@ _ADDED = (
 
 def add(tx: Tx, department_id: int, new: CheckedLead, place: Place, now: datetime) -> int | None:
     """A new lead, at once in the queue; None when one of its phones or its ИНН is in the base already."""
-    if same(tx, department_id, [phone.e164 for phone in new.phones], new.inn) is not None:
-        return None
-    lead_id: int | None = tx.scalar(_ADD, row_of(department_id, new, place, now))
-    if lead_id is not None:
-        phones = dict.fromkeys(phone.e164 for phone in new.phones)
-        rows = [{"department_id": department_id, "phone": phone, "lead_id": lead_id} for phone in phones]
-        tx.execute(insert(lead_phone), rows)
-    return lead_id
-
-
-def row_of(department_id: int, new: CheckedLead, place: Place, now: datetime) -> dict[str, Any]:
-    """A new lead as its row, at once in the queue."""
     main = new.phones[0]
-    return {
+    values = {
         "department_id": department_id,
         "segment_id": place.segment_id,
         "company": new.company,
@@ -187,6 +175,14 @@ def row_of(department_id: int, new: CheckedLead, place: Place, now: datetime) ->
         "priority": place.priority,
         "due_at": now,
     }
+    if same(tx, department_id, [phone.e164 for phone in new.phones], new.inn) is not None:
+        return None
+    lead_id: int | None = tx.scalar(_ADD, values)
+    if lead_id is not None:
+        phones = dict.fromkeys(phone.e164 for phone in new.phones)
+        rows = [{"department_id": department_id, "phone": phone, "lead_id": lead_id} for phone in phones]
+        tx.execute(insert(lead_phone), rows)
+    return lead_id
 
 
 def get(tx: Tx, department_id: int, lead_id: int) -> StoredLead | None:
