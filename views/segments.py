@@ -5,17 +5,18 @@ from datetime import date
 
 from domain.messages import SegmentBrief, SegmentChanged, SegmentGiven, SegmentOver
 from domain.money import Money
-from domain.segments import LAST, SegmentPace
+from domain.segments import LAST, SegmentPace, name_of
 from views.cards import Button, Card
 from views.presses import Open, Place
 from views.wording import Safe, Words, quoted
 
 
 def brief_text(segment: SegmentBrief, words: Words) -> Safe:
-    """What a segment asks for."""
-    lines = [f"<b>{quoted(segment.name)}</b>"]
-    if segment.task != segment.name:
-        lines.append(quoted(segment.task))
+    """What a segment asks for; a name that the task gave is not said twice."""
+    name, task = segment.name, segment.task
+    if name == name_of(task):
+        name, _, task = task.partition("\n")
+    lines = [f"<b>{quoted(name)}</b>", *([quoted(task)] if task else [])]
     return Safe("\n".join([*lines, "", *terms_lines(segment.rate, segment.target, segment.deadline, words)]))
 
 
