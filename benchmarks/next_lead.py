@@ -26,6 +26,8 @@ MOST = 1.3
 LONGEST_WAIT = 50
 """Milliseconds that anybody may wait for a lock."""
 CALLERS = 8
+MOST_OF_SMALL = 100
+"""Rounds after which a small base would have nobody left to call in the evening."""
 
 
 @dataclass
@@ -51,7 +53,9 @@ class AtOnce:
 
 def main(rounds: int, *, small: bool, postgres: bool) -> int:
     """Measure and print; 1 when a limit is broken."""
-    return asyncio.run(_measure(rounds, SMALL if small else LARGE, postgres=postgres))
+    if small:
+        return asyncio.run(_measure(min(rounds, MOST_OF_SMALL), SMALL, postgres=postgres))
+    return asyncio.run(_measure(rounds, LARGE, postgres=postgres))
 
 
 async def _measure(rounds: int, large: int, *, postgres: bool) -> int:
