@@ -80,8 +80,7 @@ def slots_of_day(day: date, schedule: Schedule, zone: str, calendar: WorkCalenda
     if not calendar.is_working(day):
         return ()
     info = ZoneInfo(zone)
-    closes_on = day if schedule.closes != _MIDNIGHT else day + timedelta(days=1)
-    closes_at = datetime.combine(closes_on, schedule.closes, info).astimezone(UTC)
+    closes_at = _closing(day, schedule, info)
     length, step = timedelta(minutes=schedule.meeting_minutes), timedelta(minutes=schedule.step_minutes)
     slots = []
     wall = datetime.combine(day, schedule.opens)
@@ -93,6 +92,28 @@ def slots_of_day(day: date, schedule: Schedule, zone: str, calendar: WorkCalenda
             slots.append(Slot(starts_at, starts_at + length))
         wall += step
     return tuple(slots)
+
+
+def slot_at(starts_at: datetime, schedule: Schedule, zone: str, calendar: WorkCalendar) -> Slot | None:
+    """The slot of a meeting agreed for a certain time: any quarter-hour within working hours, on the grid or off it.
+
+    >>> half_past_three = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
+    >>> slot_at(half_past_three, Schedule(), "Europe/Moscow", WorkCalendar()).ends_at.isoformat()
+    '2026-11-25T13:30:00+00:00'
+    >>> slot_at(half_past_three, Schedule(closes=time(16)), "Europe/Moscow", WorkCalendar()) is None
+    True
+    """
+    day, info = local_day(starts_at, zone), ZoneInfo(zone)
+    if (starts_at - _EPOCH) % QUARTER or not calendar.is_working(day):
+        return None
+    opens_at = datetime.combine(day, schedule.opens, info).astimezone(UTC)
+    slot = Slot(starts_at.astimezone(UTC), starts_at.astimezone(UTC) + timedelta(minutes=schedule.meeting_minutes))
+    return slot if opens_at <= slot.starts_at and slot.ends_at <= _closing(day, schedule, info) else None
+
+
+def _closing(day: date, schedule: Schedule, info: ZoneInfo) -> datetime:
+    closes_on = day if schedule.closes != _MIDNIGHT else day + timedelta(days=1)
+    return datetime.combine(closes_on, schedule.closes, info).astimezone(UTC)
 
 
 def days_offered(now: datetime, schedule: Schedule, zone: str, calendar: WorkCalendar) -> tuple[date, ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from domain.department import Department
 from domain.people import Role
-from domain.slots import Slot, days_offered, free_slots, nearest, slots_of_day
+from domain.slots import Slot, days_offered, free_slots, nearest, slot_at
 from storage import meetings, staff
 from storage.transaction import Tx
 
@@ -38,12 +38,12 @@ class Diary:
         return days_offered(self.now, self.department.schedule, self.department.zone, self.department.calendar)
 
     def slot_at(self, starts_at: datetime) -> Slot | None:
-        """The slot that begins then, free or not; None when none is offered."""
+        """The slot that begins then, free or not, on the grid or off it; None when nobody meets then."""
         if starts_at <= self.now:
             return None
-        day = self.department.today(starts_at)
-        slots = slots_of_day(day, self.department.schedule, self.department.zone, self.department.calendar)
-        return next((slot for slot in slots if slot.starts_at == starts_at and day in self.days()), None)
+        if self.department.today(starts_at) not in self.days():
+            return None
+        return slot_at(starts_at, self.department.schedule, self.department.zone, self.department.calendar)
 
     def is_free(self, closer_id: int, slot: Slot) -> bool:
         """Whether the closer can hold a meeting then."""

@@ -129,6 +129,14 @@ async def test_days_off_and_full_days_are_not_offered(office: Office, crew: Crew
     assert office.at("2026-11-25 12:00").date() not in days
 
 
+async def test_a_time_that_was_agreed_need_not_be_on_the_grid(office: Office, crew: Crew) -> None:
+    """The company said half past three, and the closer is free then."""
+    card = await office.books(crew.anna, crew.romashka, "2026-11-25 15:30")
+    assert (card.starts_at, card.closer) == (office.at("2026-11-25 15:30"), "Виктор")
+    free = await office.db.read(meetings.free_times, crew.anna, office.at("2026-11-25 12:00").date(), office.now)
+    assert [office.department.local(time.starts_at).hour for time in free] == [10, 11, 12, 13, 14, 17]
+
+
 @pytest.mark.parametrize(
     "at",
     [
@@ -136,7 +144,8 @@ async def test_days_off_and_full_days_are_not_offered(office: Office, crew: Crew
         "2026-11-24 09:40",  # this very minute, and no slot
         "2026-11-25 09:00",  # before work
         "2026-11-25 18:00",  # after it
-        "2026-11-25 15:30",  # beside the grid
+        "2026-11-25 15:20",  # no quarter-hour
+        "2026-11-25 17:30",  # would end after work
         "2026-11-28 15:00",  # a Saturday
         "2026-12-09 15:00",  # farther than meetings are offered
         "4026-12-09 15:00",
