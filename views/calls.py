@@ -50,8 +50,8 @@ def lead_card(
 
 def there(city: str, street: str, zone: str, now: datetime, words: Words) -> Safe:
     """Where the company is, and what its clocks show."""
-    place, time = where(city, street), time_text(now, zone)
-    return words("call-there", place=place, time=time) if place else words("call-there-time", time=time)
+    place, clock = where(city, street), words("call-clock", time=time_text(now, zone))
+    return Safe(f"{words('meeting-address', address=place)}\n{clock}") if place else clock
 
 
 def promised(callback_at: datetime, now: datetime, words: Words) -> Safe:

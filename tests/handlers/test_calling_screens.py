@@ -68,7 +68,7 @@ async def calling(*order: int) -> tuple[Phone, Queue]:
 
 async def test_the_card_says_all_that_is_known() -> None:
     phone, _ = await calling()
-    for words in ("Ромашка", "+7 912 345-67-89", "у них 19:00", "Ждут звонка", "Как звонили раньше", "Что сказать"):
+    for words in ("Ромашка", "+7 912 345-67-89", "У них 19:00", "Ждут звонка", "Как звонили раньше", "Что сказать"):
         assert words in phone.text
     assert "Сегодня: 3 звонка, 3 дозвона, 3 встречи, 6\u202f000\u202f₽" in phone.text
     assert not phone.screen.protected, "a number is to be copied"

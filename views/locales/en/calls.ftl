@@ -22,8 +22,7 @@ call-result-label = { $result ->
     }
 
 call-site = 🌐 { $site }
-call-there = 📍 { $place }, { $time } there
-call-there-time = 🕑 { $time } there
+call-clock = 🕑 { $time } there
 call-promised = ⏰ They expect the call: { $moment }
 call-history = Calls so far:
 call-past = { $moment }: { $result }, { $caller }

@@ -22,8 +22,7 @@ call-result-label = { $result ->
     }
 
 call-site = 🌐 { $site }
-call-there = 📍 { $place }, у них { $time }
-call-there-time = 🕑 У них { $time }
+call-clock = 🕑 У них { $time }
 call-promised = ⏰ Ждут звонка: { $moment }
 call-history = Как звонили раньше:
 call-past = { $moment }: { $result }, { $caller }
