@@ -99,6 +99,13 @@ class LeadExcluded(DomainError):
 
 
 @dataclass
+class SeveralInns(DomainError):
+    """A company has one ИНН."""
+
+    key = "error-several-inns"
+
+
+@dataclass
 class RateOutOfRange(DomainError):
     """A confirmed lead costs something, and not a fortune."""
 

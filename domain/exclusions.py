@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.errors import InnInvalid, PhoneInvalid, PhoneMissing, TextTooLong
+from domain.errors import InnInvalid, PhoneMissing, SeveralInns, TextTooLong
 from domain.inn import parse_inn
 from domain.phones import parse_phone
 
@@ -35,7 +35,7 @@ def read_numbers(text: str) -> Numbers:
 
     Bare digits that are an ИНН by their check digits are one, unless they begin as a mobile phone does.
 
-    Raises: PhoneMissing, PhoneInvalid, InnInvalid, TextTooLong.
+    Raises: PhoneMissing, PhoneInvalid, InnInvalid, SeveralInns, TextTooLong.
 
     >>> read_numbers("8 (495) 123-45-67, ИНН 7707083893")
     Numbers(phones=('+74951234567',), inn='7707083893')
@@ -50,7 +50,7 @@ def read_numbers(text: str) -> Numbers:
         if _is_inn(part):
             found = parse_inn(part)
             if inn not in (None, found):
-                raise PhoneInvalid(part)
+                raise SeveralInns
             inn = found
         else:
             phones[parse_phone(part).e164] = None

@@ -323,5 +323,7 @@ def _tell(
     segment_id: int,
     now: datetime,
 ) -> None:
-    once = f"segment:{type(message).__name__}:{segment_id}:{int(now.timestamp() * 1000)}"
+    # Each change is news of its own, also two within one tick of the clock.
+    change = tx.receipt or int(now.timestamp() * 1000)
+    once = f"segment:{type(message).__name__}:{segment_id}:{change}"
     outbox.put(tx, message, people, once=once, due=now, stale_after=_NEWS)

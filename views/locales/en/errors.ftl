@@ -17,6 +17,7 @@ error-lead-excluded = { $kind ->
         [client] This is a current client: no cold calls there.
        *[do_not_call] This company asked not to be called.
     }
+error-several-inns = There are several tax numbers here, and a company has one. Add the companies one by one.
 error-rate-out-of-range = The rate per lead is more than nothing and at most { $most } ₽. Write for example <code>50</code>.
 error-target-out-of-range = A target is a whole number of leads from 1 to { $most }. Write for example <code>500</code>.
 error-day-not-understood = I can't read the day “{ $text }”. Write for example <code>30.11</code>.
