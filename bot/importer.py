@@ -256,9 +256,11 @@ class Importer:
         message_id = work.message_id
         if work.is_employed:
             card = card_of(work.view, Words(work.language, work.zone))
-            with suppress(TelegramForbiddenError):
+            try:
                 if message_id is None or not await letters.change(self._bot, work.telegram_id, message_id, card):
                     message_id = await letters.send(self._bot, work.telegram_id, card)
+            except (TelegramForbiddenError, TelegramBadRequest) as error:
+                log.warning("import %d cannot be shown: %s", work.view.import_id, error.message)
         state, now = work.view.state, self._clock.now()
         await self._db.write(import_work.settle, work.view.import_id, state, message_id, now)
 
