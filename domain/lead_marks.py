@@ -4,7 +4,8 @@ import re
 
 from domain.phrases.words import word_set
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ENDS = re.compile(r"[\n;]")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 SITE = re.compile(
     r"(?:https?://|www\.)[^\s,;<>«»\"]+"
     r"|(?<![\w@.-])(?:[a-zа-яё0-9-]+\.)+(?:ru|рф|com|net|org|su|info|biz|pro|shop|store|online|site|moscow|москва|me|io)"
@@ -33,17 +34,17 @@ LABELS = {
     "note": frozenset({"примечание", "заметка", "комментарий", "note"}),
 }
 """What may stand before a colon, by the field it announces."""
-LABEL = re.compile(r"^\W*((?:[^\W\d_]+[. ]{0,2}){1,3}?)\s*[:—–]\s*(?=\S)")
+LABEL = re.compile(r"^\W*((?:[^\W\d_]++[. ]{0,2}){1,3}?)(?:\s*[:—–]|\s-\s)\s*(?=\S)")
 # A label says what stands behind it: once that is read, the label is not worth a note.
 SPOKEN = re.compile(
-    r"(?:^|(?<=\W))(?:тел(?:ефон\w*)?|моб(?:ильн\w*)?|сот(?:овый)?|т|м|ф|факс|раб(?:очий)?|tel|phone|mob(?:ile)?|fax|"
+    r"(?<![\w-])(?:тел(?:ефон\w*)?|моб(?:ильн\w*)?|сот(?:овый)?|т|м|ф|факс|раб(?:очий)?|tel|phone|mob(?:ile)?|fax|"
     r"e-?mail|емейл|имейл|почта|эл\.? ?почта|электронная почта|сайт|веб-?сайт|web|site|www|инн|inn|адрес|номер|"
     r"контакт(?:ы|ный)?|whatsapp|вотсап|ватсап|telegram|viber)[.:]*$",
     re.IGNORECASE,
 )
 COURTESY = re.compile(
-    r"^(?:с уважением|с наилучшими пожеланиями|добрый день|здравствуйте|привет|спасибо|заранее спасибо|best regards|"
-    r"kind regards|regards|hello|hi)\W*$",
+    r"^(?:с уважением|с наилучшими пожеланиями|добрый день|здравствуйте|привет|спасибо(?: за \w+)?|заранее спасибо|"
+    r"(?:вот|лови|держи)?\W*контакты?|best regards|kind regards|regards|hello|hi)\W*$",
     re.IGNORECASE,
 )
 LARGER_PLACE = re.compile(
@@ -54,6 +55,7 @@ LARGER_PLACE = re.compile(
 CITY = re.compile(r"^(?:г(?:ород)?\.?\s*)([А-ЯЁA-Z][\w-]+(?:[ -][А-ЯЁA-Z][\w-]+)?)$")
 APART = re.compile(r"[,;|•·\t●▪]|\s[-—–]+\s|\s{3,}")
 EDGES = " \t,;:|•·—–-*_/\\<>=.●▪"
+INITIAL = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ]\.$")
 COPYRIGHT = re.compile(r"^(?:©|\([cс]\))\s*(?:\d{4}(?:\s*-\s*\d{4})?)?\s*", re.IGNORECASE)
 DEPARTMENTS = word_set(
     "отдел продаж продажи бухгалтерия приемная секретарь офис склад тел телефон факс моб мобильный раб рабочий доб "
@@ -62,3 +64,22 @@ DEPARTMENTS = word_set(
 
 SELDOM_CITIES = word_set("владимир орел находка великий нижний новгород киров братск королев псков северск")
 """Cities whose names are as often something else: they count with "г." before them."""
+
+COMPANY = re.compile(
+    r"(?:общество с ограниченной ответственностью|(?:публичное |закрытое |открытое )?акционерное общество|"
+    r"индивидуальный предприниматель)\s+(?:[«\"“][^»\"”]+[»\"”]|[\w-]+(?: [А-ЯЁ][\w-]+){0,3})"
+    r"|(?<![\w&.-])(?-i:[A-Z])[\w&.-]*+(?: (?-i:[A-Z])[\w&.-]*+){0,3},? (?:LLC|Ltd|Inc|GmbH)\b\.?",
+    re.IGNORECASE,
+)
+"""With the legal form in full before the name, or behind it as abroad."""
+STREET = re.compile(
+    r"(?<![\w-])(?:ул|улица|пр-т|пр-кт|просп|проспект|шоссе|наб|набережная|пер|переулок|бульвар|б-р|площадь|проезд|"
+    r"street|avenue|road)(?![\w-])",
+    re.IGNORECASE,
+)
+POSITIONS = word_set(
+    "менеджер директор гендиректор бухгалтер главный генеральный коммерческий технический исполнительный руководитель "
+    "начальник отдел администратор снабжение закупки секретарь собственник владелец управляющий ceo cto cfo coo owner "
+    "sales manager head director круглосуточно ежедневно открыто закрыто график режим"
+)
+"""What begins with these is no company's name."""

@@ -19,8 +19,9 @@ from domain.phrases.people import is_first_name, is_patronymic, is_surname
 from domain.phrases.places import Span, addresses_of, spans_tokens
 from domain.phrases.tokens import plain, tokens_of
 
-_LEAST_LIST = 3
 _MOST_WORDS_BEFORE = 3
+_LONGEST_PERSON_WORDS = 3
+_MOST_LABELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def read_lead(message: str) -> LeadText:
     >>> read_lead("Кафе «Ландыш»\\nг. Химки, ул. Мира, 5\\nlandysh.ru").address
     'ул. Мира, 5'
     """
-    lines = [_Line(one) for one in plain(message).splitlines() if one.strip()]
+    lines = [_Line(one) for one in lead_marks.ENDS.split(plain(message)) if one.strip()]
     found = _Found()
     for line in lines:
         line.take_numbers(found)
@@ -56,36 +57,13 @@ def read_lead(message: str) -> LeadText:
         line.take_companies(found)
     for line in lines:
         line.take_people(found)
-    for line in lines:
-        line.take_address(found, alone=len(lines) == 1)
+    for place, line in enumerate(lines):
+        # "Эвакуатор 911" is written like a street with its house, but a message begins with a name.
+        if place or len(lines) == 1 or found.company:
+            line.take_address(found, alone=len(lines) == 1)
     for line in lines:
         line.take_rest(found)
     return found.lead(lines)
-
-
-def is_list(message: str) -> bool:
-    """Whether the lines are companies of their own: three or more, each with its phone and more than its label.
-
-    >>> is_list("Ромашка +7 495 123-45-67\\nЛандыш +7 495 123-45-68\\nЛютик +7 495 123-45-69")
-    True
-    >>> is_list("Ромашка\\nтел. +7 495 123-45-67\\nфакс +7 495 123-45-68\\nмоб. +7 916 123-45-69")
-    False
-    """
-    lines = [one for one in plain(message).splitlines() if one.strip()]
-    with_phone = [line for line in lines if _is_row(line)]
-    return len(with_phone) >= _LEAST_LIST and len(lines) - len(with_phone) <= 1
-
-
-def _is_row(line: str) -> bool:
-    tokens = tokens_of(line)
-    spans = [span for span in phone_spans(line, tokens, frozenset()) if span.e164]
-    taken = frozenset(place for span in spans for place in range(span.first, span.end))
-    named = any(
-        token.is_word and len(token.text) > 1 and token.word not in lead_marks.DEPARTMENTS
-        for place, token in enumerate(tokens)
-        if place not in taken
-    )
-    return bool(spans) and named
 
 
 @dataclass(slots=True)
@@ -170,6 +148,9 @@ class _Line:
 
     def take_companies(self, found: _Found) -> None:
         """Those with a legal form beside them or in quotes."""
+        for match in lead_marks.COMPANY.finditer(self.text):
+            if not found.company and self._is_free(match.start(), match.end()):
+                found.company = self._cut(match.start(), match.end())
         for span in companies_of(self.tokens):
             first = self._with_kind(span)
             start, end = self.tokens[first].start, self.tokens[span.end - 1].end
@@ -178,7 +159,8 @@ class _Line:
 
     def take_people(self, found: _Found) -> None:
         """Full names, also those no list knows but for the patronymic."""
-        closed = self._hidden() | frozenset(spans_tokens(addresses_of(self.tokens, self._hidden())))
+        streets = [span for span in addresses_of(self.tokens, self._hidden()) if span.street]
+        closed = self._hidden() | frozenset(spans_tokens(streets))
         for span in (*people_of(self.tokens, closed), *self._by_patronymic(closed)):
             start, end = self.tokens[span.first].start, self.tokens[span.end - 1].end
             if not found.person and self._is_free(start, end):
@@ -187,6 +169,8 @@ class _Line:
     def take_address(self, found: _Found, *, alone: bool) -> None:
         """A line that begins as an address does is one to its end; elsewhere only what is surely of it."""
         spans = addresses_of(self.tokens, self._hidden())
+        if not found.address and not alone and not any(span.street for span in spans):
+            self._take_unusual_street(found)
         if not spans or (found.address and any(span.street for span in spans)):
             return
         start, end = self.tokens[spans[0].first].start, self.tokens[spans[-1].end - 1].end
@@ -205,20 +189,26 @@ class _Line:
                 found.city = label.group(1) if label else city
                 self._take(start, end)
 
+    def _take_unusual_street(self, found: _Found) -> None:
+        """A line with a word for streets and a number, whatever the name between them."""
+        text = self._free_text(0)
+        if lead_marks.STREET.search(text) and any(sign.isdigit() for sign in text):
+            found.address = _without_city(self._whole(0, LONGEST_ADDRESS), found)
+
     def take_rest(self, found: _Found) -> None:
         """A lone first name, the company if it is still missing; the rest is for the note."""
         for part, start, end in list(self._pieces(0, len(self.text))):
-            label = lead_marks.CITY.match(part)
-            if lead_marks.SPOKEN.search(part):
-                part = _tidy(lead_marks.SPOKEN.sub("", part))
-            if not any(sign.isalnum() for sign in part) or lead_marks.COURTESY.match(part):
+            if lead_marks.COURTESY.match(part):
                 continue
-            words = part.split()
-            if not found.person and len(words) == 1 and is_first_name(plain_word(part)) and part[0].isupper():
+            part = _without_labels(part)
+            if not any(sign.isalnum() for sign in part):
+                continue
+            label = lead_marks.CITY.match(part)
+            if not found.person and _is_name(part, alone=not found.company):
                 found.person = part
             elif not found.city and (label or (_is_surely_city(part) and found.company)):
                 found.city = label.group(1) if label else part
-            elif not found.company and len(part) <= LONGEST_COMPANY and any(sign.isalpha() for sign in part):
+            elif not found.company and _may_be_company(part):
                 found.company = part
             else:
                 self.rest.append(part)
@@ -303,7 +293,7 @@ class _Line:
 
     def _free_text(self, start: int) -> str:
         pieces = (self.text[first:last] for first, last in self._stretches(start, len(self.text)))
-        kept = (_tidy(lead_marks.SPOKEN.sub("", _tidy(piece))) for piece in pieces)
+        kept = (_without_labels(_tidy(piece)) for piece in pieces)
         return ", ".join(piece for piece in kept if any(sign.isalnum() for sign in piece))
 
     def _whole(self, start: int, limit: int) -> str:
@@ -328,7 +318,9 @@ class _Line:
 
 def _tidy(text: str) -> str:
     """Without spaces and signs at its edges, and without half a pair of brackets."""
-    text = lead_marks.COPYRIGHT.sub("", " ".join(text.split()).strip(lead_marks.EDGES))
+    text = " ".join(text.split())
+    initials = lead_marks.INITIAL.search(text.rstrip(" ,;"))
+    text = lead_marks.COPYRIGHT.sub("", text.strip(lead_marks.EDGES)) + ("." if initials else "")
     for opening, closing in ("()", "[]"):
         if text[:1] == opening and text.find(closing) in (-1, len(text) - 1):
             text = text.removeprefix(opening).removesuffix(closing)
@@ -336,7 +328,32 @@ def _tidy(text: str) -> str:
             text = text[:-1]
         if text[-1:] == opening:
             text = text[:-1]
-    return text.strip(lead_marks.EDGES)
+    return text if initials else text.strip(lead_marks.EDGES)
+
+
+def _without_labels(text: str) -> str:
+    """Without the words at its end that announced what has been read: "тел/факс", "моб."."""
+    for _ in range(_MOST_LABELS):
+        if not lead_marks.SPOKEN.search(text):
+            break
+        text = _tidy(lead_marks.SPOKEN.sub("", text))
+    return text
+
+
+def _is_name(part: str, *, alone: bool) -> bool:
+    """A first name, or a first name with more behind it once the company is known."""
+    words = part.split()
+    if not is_first_name(plain_word(words[0])) or not all(word[0].isupper() for word in words):
+        return False
+    return len(words) == 1 or (not alone and len(words) <= _LONGEST_PERSON_WORDS)
+
+
+def _may_be_company(part: str) -> bool:
+    return (
+        len(part) <= LONGEST_COMPANY
+        and any(sign.isalpha() for sign in part)
+        and plain_word(part.split()[0]) not in lead_marks.POSITIONS
+    )
 
 
 def _labelled(label: str) -> str:

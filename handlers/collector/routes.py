@@ -11,7 +11,8 @@ from aiogram_dialog import DialogManager
 
 from domain.contact_card import read_contact
 from domain.errors import PhoneMissing
-from domain.lead_text import LeadText, is_list, read_lead
+from domain.lead_lists import is_list
+from domain.lead_text import LeadText, read_lead
 from domain.people import Person, Role
 from handlers.collector.actions import missing
 from handlers.collector.draft import LeadDraft, read_into
