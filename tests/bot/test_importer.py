@@ -155,7 +155,7 @@ async def test_a_file_telegram_does_not_give(db: Database, denis: Person, answer
     telegram = Telegram()
     async with at_work(db, telegram) as importer:
         gone = TelegramNetworkError(ASKED, "gone")
-            telegram.file_troubles = [gone, TelegramBadRequest(ASKED, f"Bad Request: {answer}")]
+        telegram.file_troubles = [gone, TelegramBadRequest(ASKED, f"Bad Request: {answer}")]
         view = await settled(db, importer, await sends(db, denis))
     assert view.state is ImportState.FAILED
     assert says in telegram.last
