@@ -26,16 +26,14 @@ from domain.errors import (
     NotYours,
     TooLateToUndo,
 )
-from domain.exclusions import ExclusionKind
-from domain.funnel import LeadState
 from domain.money import Money
 from domain.people import Person, Role
 from domain.typed import line
 from domain.workdays import Month
-from services import access, callbacks, departments, meetings
-from storage import audit, calls, exclusions, leads, queue, segments, staff, statements
+from services import access, callbacks, departments, do_not_call, meetings
+from storage import audit, calls, leads, queue, segments, staff, statements
 from storage.audit import Subject
-from storage.calls import NewCall, TakenOut, Trace
+from storage.calls import NewCall, Trace
 from storage.queue import Held
 from storage.transaction import Tx, locks_rows
 
@@ -261,7 +259,7 @@ def log(tx: Tx, who: Person, entry: CallEntry, now: datetime) -> Logged:
     _prove(tx, held, entry.result, now)
     trace = Trace(held.standing, after, held.confirmed_at, held.rejected_at, held.rejected_as)
     if entry.result is CallResult.DO_NOT_CALL:
-        trace = _exclude(tx, who, held, trace, now)
+        trace = do_not_call.exclude(tx, who, trace, held.lead_id, now)
     call = NewCall(held.lead_id, who.id, entry.result, reason, callback_at)
     call_id = calls.add(tx, who.department_id, call, trace, now)
     if entry.result is CallResult.CALL_BACK:
@@ -299,28 +297,6 @@ def _prove(tx: Tx, held: Held, result: CallResult, now: datetime) -> None:
         queue.prove(tx, held.lead_id, now, None, None)
     elif result.rejects:
         queue.prove(tx, held.lead_id, None, now, result.value)
-
-
-def _exclude(tx: Tx, who: Person, held: Held, trace: Trace, now: datetime) -> Trace:
-    """Every department leaves the company's numbers alone, at once; the trace knows the way back."""
-    lead = leads.get(tx, who.department_id, held.lead_id)
-    assert lead is not None, "it was just called"
-    everywhere = [department.id for department in departments.all_departments(tx)]
-    phones, inns = leads.phones_of(tx, lead.id), [] if lead.inn is None else [lead.inn]
-    listed = exclusions.matching(tx, who.department_id, phones, inns)
-    known = {number for one in listed if one.department_id == who.department_id for number in (one.phone, one.inn)}
-    others = queue.with_numbers(tx, everywhere, phones, lead.inn)
-    for other in others:
-        callbacks.withdraw(tx, other.department_id, other.lead_id, now)
-    kind = ExclusionKind.DO_NOT_CALL
-    exclusions.add(tx, who.department_id, kind, lead.company, phones, lead.inn, who.id, now)
-    exclusions.take_out(tx, everywhere, phones, inns)
-    return replace(
-        trace,
-        phones=tuple(phone for phone in phones if phone not in known),
-        inn=None if lead.inn in known else lead.inn,
-        others=tuple(TakenOut(other.lead_id, other.department_id, other.standing) for other in others),
-    )
 
 
 # --- the way back
@@ -362,23 +338,10 @@ def undo(tx: Tx, who: Person, call_id: int, now: datetime) -> CallCard:
     queue.put(tx, call.lead_id, trace.before)
     queue.prove(tx, call.lead_id, trace.confirmed_at, trace.rejected_at, trace.rejected_as)
     if call.result is CallResult.DO_NOT_CALL:
-        _let_in(tx, who, trace, now)
+        do_not_call.let_in(tx, who, trace, now)
     _into_hand(tx, who, call.lead_id, now)
     audit.note(tx, who.department_id, who.id, "undid", Subject.LEAD, call.lead_id, now, call_id=call.id)
     return _card(tx, who, call.lead_id)
-
-
-def _let_in(tx: Tx, who: Person, trace: Trace, now: datetime) -> None:
-    """What a call excluded is called as before, unless somebody else has excluded it since."""
-    exclusions.strike(tx, who.department_id, trace.phones, [] if trace.inn is None else [trace.inn])
-    for other in trace.others:
-        lead = leads.get(tx, other.department_id, other.lead_id)
-        assert lead is not None, "leads stay"
-        numbers = leads.phones_of(tx, lead.id)
-        listed = exclusions.matching(tx, other.department_id, numbers, [] if lead.inn is None else [lead.inn])
-        if lead.state is LeadState.EXCLUDED and not listed:
-            queue.put(tx, lead.id, other.standing)
-            callbacks.renew(tx, other.department_id, lead.id, now)
 
 
 # --- looking

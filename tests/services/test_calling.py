@@ -1,17 +1,14 @@
 """Calling: the right lead next, in one pair of hands; every result with what follows, and the way back."""
 
-import itertools
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from office import Crew, Office
 from sqlalchemy import select, update
+from switchboard import Calls, a_segment, company
 
 from domain.calling import CallResult, Queue
 from domain.errors import (
-    CallbackInPast,
-    CallbackTooFar,
     LeadExcluded,
     LeadHeld,
     LeadNotFree,
@@ -19,86 +16,16 @@ from domain.errors import (
     NotAllowed,
     NotYours,
     TextTooLong,
-    TooLateToUndo,
 )
 from domain.funnel import LeadState, Outcome
 from domain.lead import NewLead
 from domain.money import Money
-from domain.people import Person, Role
-from services import callbacks as ringing
-from services import calls, leads, meetings, reachability, staff
-from services.calls import CallCard, CallEntry, Logged, MyCalls, Outlook, Quiet
-from services.leads import LeadCard
+from domain.people import Role
+from services import calls, leads, meetings
+from services.calls import CallEntry, MyCalls, Outlook, Quiet
 from services.meetings import Wish
 from storage.database import Database
-from storage.tables import call, department, exclusion, lead, outbox, segment
-
-numbers = itertools.count(1)
-
-
-class Calls:
-    """What callers of an office do."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-
-    async def next(self, who: Person) -> str | None:
-        card = await self.next_card(who)
-        return None if card is None else card.company
-
-    async def next_card(self, who: Person) -> CallCard | None:
-        return await self.office.db.write(calls.next_lead, who, self.office.now)
-
-    async def takes(self, who: Person, company: LeadCard) -> CallCard:
-        return await self.office.db.write(calls.take, who, company.lead_id, self.office.now)
-
-    async def logs(self, who: Person, company: LeadCard, result: CallResult, at: str = "", reason: str = "") -> Logged:
-        entry = CallEntry(company.lead_id, result, reason, self.office.at(at) if at else None)
-        return await self.office.db.write(calls.log, who, entry, self.office.now)
-
-    async def calls(self, who: Person, company: LeadCard, result: CallResult, at: str = "", reason: str = "") -> Logged:
-        await self.takes(who, company)
-        return await self.logs(who, company, result, at, reason)
-
-    async def undoes(self, who: Person, logged: Logged) -> CallCard:
-        return await self.office.db.write(calls.undo, who, logged.call_id, self.office.now)
-
-    async def stands(self, company: LeadCard) -> tuple[LeadState, Queue | None, str | None]:
-        """State, part of the queue, and the local time it is due at."""
-        (row,) = await self.rows(select(lead).where(lead.c.id == company.lead_id))
-        due = None if row.due_at is None else f"{self.office.department.local(row.due_at):%m-%d %H:%M}"
-        return LeadState(row.state), None if row.queue is None else Queue(row.queue), due
-
-    async def rows(self, query: Any) -> list[Any]:
-        return list(await self.office.db.read(lambda tx: tx.all(query)))
-
-    def later(self, **span: int) -> None:
-        self.office.now += timedelta(**span)
-
-
-@pytest.fixture
-def line(office: Office) -> Calls:
-    return Calls(office)
-
-
-async def company(office: Office, crew: Crew, name: str, city: str = "", **fields: Any) -> LeadCard:
-    phone = f"+7 903 {next(numbers):07}"
-    new = NewLead(name, phone, city=city, **fields)
-    return await office.db.write(leads.add, crew.irina, new, office.now)
-
-
-async def a_segment(office: Office, crew: Crew, name: str, priority: int, script: str = "") -> int:
-    values = {
-        "department_id": office.department.id,
-        "name": name,
-        "task": "",
-        "script": script,
-        "priority": priority,
-        "created_by": crew.irina.id,
-        "created_at": office.now,
-    }
-    return await office.db.write(lambda tx: tx.scalar(segment.insert().returning(segment.c.id), values))
-
+from storage.tables import call, department, exclusion, lead
 
 # --- the next lead
 
@@ -374,154 +301,6 @@ async def test_a_meeting_is_booked_rather_than_logged(office: Office, crew: Crew
     await office.refuses(NotYours, line.logs(crew.anna, crew.romashka, CallResult.MEETING))
     await office.refuses(TextTooLong, line.logs(crew.anna, crew.romashka, CallResult.REFUSED, reason="о" * 201))
     assert await line.next(crew.anna) == "Ромашка"
-
-
-# --- callbacks
-
-
-async def test_a_callback_rings_on_time_and_comes_first(office: Office, crew: Crew, line: Calls) -> None:
-    boris = await office.hires("Борис", Role.CALLER)
-    promised = await company(office, crew, "Обещали")
-    await line.calls(crew.anna, promised, CallResult.CALL_BACK, at="2026-11-24 11:00", reason="после планёрки")
-    (letter,) = await line.rows(select(outbox).where(outbox.c.kind == "CallbackDue"))
-    assert (letter.staff_id, letter.due_at) == (crew.anna.id, office.at("2026-11-24 11:00"))
-    assert await line.next(crew.anna) == "Ромашка"
-    await line.logs(crew.anna, crew.romashka, CallResult.WRONG_NUMBER)
-    assert await line.next(crew.anna) is None
-
-    office.clock_to("2026-11-24 11:29")
-    assert await line.next(boris) is None
-    held = await office.refuses(LeadHeld, line.takes(boris, promised))
-    assert held.holder == "Анна"
-    card = await line.next_card(crew.anna)
-    assert card is not None
-    assert (card.company, card.queue) == ("Обещали", Queue.CALLBACK)
-    assert card.callback_at == office.at("2026-11-24 11:00")
-    await line.logs(crew.anna, promised, CallResult.REFUSED)
-    assert await office.facts.letters("CallbackDue") == ["Анна withdrawn"]
-
-
-async def test_a_callback_nobody_made_in_half_an_hour_is_anybodys(office: Office, crew: Crew, line: Calls) -> None:
-    boris = await office.hires("Борис", Role.CALLER)
-    await line.calls(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2026-11-24 11:00")
-    office.clock_to("2026-11-24 11:30")
-    assert await line.next(boris) == "Ромашка"
-
-
-@pytest.mark.parametrize("away", ["dismissed", "no caller any more", "blocked the bot"])
-async def test_a_callback_of_who_is_away_rings_for_colleagues(
-    office: Office, crew: Crew, line: Calls, away: str
-) -> None:
-    """To those who call today; they are offered it at once, before their own retries."""
-    boris, _ = [await office.hires(name, Role.CALLER) for name in ("Борис", "Глеб")]
-    await line.calls(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2026-11-24 11:00")
-    await line.calls(boris, await company(office, crew, "Василёк"), CallResult.BUSY)
-    if away == "dismissed":
-        await office.db.write(staff.dismiss, crew.irina, crew.anna.id, office.now)
-    elif away == "no caller any more":
-        await office.db.write(staff.set_roles, crew.irina, crew.anna.id, frozenset({Role.COLLECTOR}), office.now)
-    else:
-        await office.db.write(reachability.blocked, crew.anna.telegram_id, office.now)
-    await office.runs(ringing.tell_colleagues, "2026-11-24 10:59")
-    await office.runs(ringing.tell_colleagues, "2026-11-24 11:00")
-    await office.runs(ringing.tell_colleagues, "2026-11-24 11:01")
-
-    told = [line for line in await office.facts.letters("CallbackDue") if not line.startswith("Анна")]
-    assert told == ["Борис waiting"]
-    office.clock_to("2026-11-24 11:00")
-    assert await line.next(boris) == "Ромашка"
-
-
-async def test_without_anybody_at_the_phone_all_callers_hear_it(office: Office, crew: Crew, line: Calls) -> None:
-    await office.hires("Борис", Role.CALLER)
-    await office.hires("Глеб", Role.CALLER)
-    await line.calls(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2026-11-25 11:00")
-    await office.db.write(staff.dismiss, crew.irina, crew.anna.id, office.now)
-    await office.runs(ringing.tell_colleagues, "2026-11-25 11:00")
-    told = [line for line in await office.facts.letters("CallbackDue") if not line.startswith("Анна")]
-    assert sorted(told) == ["Борис waiting", "Глеб waiting"]
-
-
-async def test_a_callback_is_promised_for_the_time_to_come(office: Office, crew: Crew, line: Calls) -> None:
-    await line.next(crew.anna)
-    for at, error in (("", CallbackInPast), ("2026-11-24 09:40", CallbackInPast), ("2027-11-24 09:41", CallbackTooFar)):
-        await office.refuses(error, line.logs(crew.anna, crew.romashka, CallResult.CALL_BACK, at=at))
-    await line.logs(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2027-11-24 09:40")
-
-
-async def test_a_promise_rings_after_all_when_the_result_that_ended_it_is_undone(
-    office: Office, crew: Crew, line: Calls
-) -> None:
-    await line.calls(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2026-11-24 11:00")
-    refused = await line.calls(crew.anna, crew.romashka, CallResult.REFUSED)
-    await line.undoes(crew.anna, refused)
-    assert await office.facts.letters("CallbackDue") == ["Анна waiting"]
-    assert (await line.stands(crew.romashka))[1] is Queue.CALLBACK
-
-
-async def test_a_promise_made_by_mistake_is_taken_back(office: Office, crew: Crew, line: Calls) -> None:
-    promised = await line.calls(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2026-11-24 11:00")
-    await line.undoes(crew.anna, promised)
-    assert await office.facts.letters("CallbackDue") == ["Анна withdrawn"]
-    assert (await line.stands(crew.romashka))[1] is Queue.FRESH
-
-
-# --- the way back
-
-
-async def test_a_minute_later_it_is_too_late(office: Office, crew: Crew, line: Calls) -> None:
-    logged = await line.calls(crew.anna, crew.romashka, CallResult.REFUSED)
-    line.later(seconds=61)
-    await office.refuses(TooLateToUndo, line.undoes(crew.anna, logged))
-    assert await office.db.read(calls.to_undo, crew.anna, office.now) is None
-
-
-async def test_what_was_taken_meanwhile_waits_again(office: Office, crew: Crew, line: Calls) -> None:
-    boris = await office.hires("Борис", Role.CALLER)
-    await company(office, crew, "Василёк")
-    logged = await line.calls(crew.anna, crew.romashka, CallResult.NO_ANSWER)
-    assert await line.next(crew.anna) == "Василёк"
-    assert (await line.undoes(crew.anna, logged)).company == "Ромашка"
-    assert await line.next(boris) == "Василёк"
-    await office.refuses(TooLateToUndo, line.undoes(crew.anna, logged))
-
-
-async def test_what_a_colleague_works_on_already_is_not_undone(office: Office, crew: Crew, line: Calls) -> None:
-    boris = await office.hires("Борис", Role.CALLER)
-    logged = await line.calls(crew.anna, crew.romashka, CallResult.REFUSED)
-    await line.takes(boris, crew.romashka)
-    await office.refuses(TooLateToUndo, line.undoes(crew.anna, logged))
-    await office.refuses(NotYours, line.undoes(boris, logged))
-
-
-async def test_a_meeting_booked_by_mistake_leaves_no_trace(office: Office, crew: Crew, line: Calls) -> None:
-    """The closer never hears of it, the hour is free, nobody's norm counts it, and the company is in hand."""
-    await line.next(crew.anna)
-    await office.books(crew.anna, crew.romashka, "2026-11-25 15:00")
-    assert await office.db.read(calls.my_day, crew.anna, office.now) == MyCalls(1, 1, 1, Money.zero())
-    logged = await office.db.read(calls.to_undo, crew.anna, office.now)
-    assert logged is not None
-    assert (logged.company, logged.result) == ("Ромашка", CallResult.MEETING)
-    card = await line.undoes(crew.anna, logged)
-
-    assert card.company == "Ромашка"
-    assert await office.facts.letters("MeetingBooked") == ["Виктор withdrawn"]
-    assert await office.facts.letters("MeetingWithdrawn") == []
-    assert await office.db.read(calls.my_day, crew.anna, office.now) == MyCalls(0, 0, 0, Money.zero())
-    assert await office.facts.meetings() == ["Ромашка 11-25 15:00 Виктор undone"]
-    assert await office.db.read(meetings.ahead, crew.anna, office.now) == []
-    await office.books(crew.anna, crew.romashka, "2026-11-25 15:00")
-
-
-async def test_a_closer_who_has_the_card_is_told_it_is_off(office: Office, crew: Crew, line: Calls) -> None:
-    booked = await office.books(crew.anna, crew.romashka, "2026-11-25 15:00")
-    await office.db.write(lambda tx: tx.execute(update(outbox).values(state="sent")))
-    logged = await office.db.read(calls.to_undo, crew.anna, office.now)
-    assert logged is not None
-    await line.undoes(crew.anna, logged)
-    assert await office.facts.letters("MeetingWithdrawn") == ["Виктор waiting"]
-    office.clock_to("2026-11-25 17:00")
-    await office.refuses(NotYours, office.reports(crew.viktor, booked, Outcome.PROPOSAL))
 
 
 async def test_my_day_is_the_departments_day(office: Office, crew: Crew, line: Calls) -> None:
