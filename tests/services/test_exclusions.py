@@ -1,5 +1,7 @@
 """The exclusion list: who is on it is called by nobody, from the moment on."""
 
+import asyncio
+
 import pytest
 from office import Crew, Office
 
@@ -162,6 +164,19 @@ async def test_a_callback_of_the_excluded_does_not_ring(office: Office, crew: Cr
 
     await excludes(office, ExclusionKind.DO_NOT_CALL, held.phones[0])
     assert await office.facts.letters("CallbackDue") == ["Анна withdrawn"]
+
+
+async def test_nobody_holds_what_is_excluded_at_the_same_moment(office: Office, crew: Crew) -> None:
+    """Callers take leads while their numbers come onto the list: in whatever order, none of those is in a hand."""
+    companies = [await office.lead(f"К {n}", by=crew.irina) for n in range(6)]
+    callers = [await office.hires(f"Звонит {n}", Role.CALLER) for n in range(6)]
+    await asyncio.gather(
+        *(office.db.write(calls.next_lead, who, office.now) for who in callers),
+        *(excludes(office, ExclusionKind.DO_NOT_CALL, one.phone) for one in companies),
+    )
+
+    assert set((await office.facts.hands()).values()) <= {"Ромашка"}
+    assert await office.facts.leads() == ["Ромашка new", *(f"К {n} excluded" for n in range(6))]
 
 
 async def test_who_may_keep_it(db: Database, office: Office, crew: Crew, maria: Person) -> None:
