@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager
 
 from domain.inn import parse_inn
 from domain.lead import LONGEST_ADDRESS, LONGEST_CITY, LONGEST_COMPANY, LONGEST_NOTE, LONGEST_PERSON, LONGEST_SITE
+from domain.phones import parse_phone
 from domain.typed import line
 from domain.typed import text as several_lines
 from handlers.collector.draft import LeadDraft
@@ -51,6 +52,7 @@ async def read_company(manager: DialogManager, text: str) -> None:
 async def read_phone(manager: DialogManager, text: str) -> None:
     """The phone; one that does not exist, or is in the base already, is asked again at once."""
     scene, draft = Scene.of(manager), LeadDraft.of(manager)
+    parse_phone(text)
     await scene.db.read(leads.ensure_new, scene.person, replace(draft, phone=text).new)
     draft.but(manager, phone=text)
     await manager.switch_to(AddLead.details)
