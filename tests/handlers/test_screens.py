@@ -81,6 +81,7 @@ def test_screens_keep_their_names() -> None:
     names.pop("StatesGroup")
 
     assert names == {
+        "ImportColumns": "list field",
         "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked "
         "quiet",
         "Booking": "company day time confirm taken booked",
@@ -90,6 +91,7 @@ def test_screens_keep_their_names() -> None:
         "AddLead": "segment company phone details person city address inn site note saved list",
         "MyLeads": "list lead appeal",
         "MySegments": "list segment",
+        "ImportColumns": "list field",
         "Inviting": "roles link",
         "People": "list person roles dismiss",
         "Today": "digest",

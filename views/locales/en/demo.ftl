@@ -3,7 +3,7 @@ demo-running =
 
     Try this:
     1. Anna Smirnova (caller): "Next lead", one tap per call. Or write to the bot on her phone:
-       встреча завтра 15:30 Ромашка, Ленинский 12, Иван Петрович +7 900 011-22-33
+       { $sentence }
     2. Denis Morozov (collector): send the bot docs/samples/leads.csv, or paste a company's card.
     3. Set the clock to the evening: the director gets the day's digest, closers hear of tomorrow's meetings.
     4. Set the clock to the 1st: the month is closed, and statements come to every phone.
