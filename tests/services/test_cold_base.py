@@ -159,11 +159,11 @@ async def test_a_caller_finds_companies_and_does_not_list_them(office: Office, d
     anna = await office.hires("Анна", Role.CALLER)
     assert await found(office, anna, "") == []
     for number in range(17):
-        await office.lead(f"Компания {number:02}", by=denis)
+        await office.lead(f"Компания №{number:02}", by=denis)
 
     assert len(await found(office, anna, "")) == 8
     assert len(await found(office, anna, "компания")) == 8
-    assert await found(office, anna, "компания 16") == ["Компания 16"]
+    assert await found(office, anna, "компания №16") == ["Компания №16"]
     for short in ("ко", "16", "к о м", "()"):
         await office.refuses(QueryTooShort, office.db.read(leads.to_book, anna, short, office.now))
 
