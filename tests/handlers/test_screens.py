@@ -81,7 +81,6 @@ def test_screens_keep_their_names() -> None:
     names.pop("StatesGroup")
 
     assert names == {
-        "ImportColumns": "list field",
         "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked "
         "quiet",
         "Booking": "company day time confirm taken booked",
