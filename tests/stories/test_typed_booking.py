@@ -181,13 +181,13 @@ async def test_several_phones_and_broken_ones(town: Town) -> None:
     shows(anna, "+7 916 123-45-69", "Новая")
 
 
-@pytest.mark.parametrize("said", ["15:30", "21:00"])
+@pytest.mark.parametrize("said", ["15:10", "21:00"])
 async def test_a_time_that_is_not_to_be_had(town: Town, said: str) -> None:
     """Off the grid or after hours: the nearest free ones are buttons, and another day."""
     anna, _ = await crew(town, "Ромашка")
     await anna.types(f"встреча завтра в {said} Ромашка")
     shows(anna, "никто не свободен", "День")
-    near = [label for label in anna.screen.labels if ":00" in label]
+    near = [label for label in anna.screen.labels if "Виктор" in label]
     assert 1 <= len(near) <= 4, anna.transcript()
     await anna.walks(near[0], CONFIRM_BOOKING)
 
