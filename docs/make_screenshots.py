@@ -22,7 +22,11 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 CALLERS, CLOSERS, COLLECTOR = (1002, 1003, 1004), (1005, 1006), 1007
 CALLER = CALLERS[0]
 SENTENCE = "встреча завтра 15:30 Ромашка, Ленинский 12, Иван Петрович +7 900 011-22-33"
-COMPANY = "ООО «Полный бак»\n+7 900 011-44-55\nг. Химки, Ленинградское шоссе, 12\nОльга Сергеевна, главный инженер\nwww.polnybak.example"
+COMPANY = """ООО «Полный бак»
++7 900 011-44-55
+г. Химки, Ленинградское шоссе, 12
+Ольга Сергеевна, главный инженер
+www.polnybak.example"""
 
 
 def main() -> None:
@@ -117,7 +121,8 @@ def _picture(page: Page, name: str, messages: int = 1) -> None:
     """The last messages of the bot, with their buttons."""
     shown = page.locator("[data-role=message][data-from=bot]")
     first, last = shown.nth(shown.count() - messages).bounding_box(), shown.last.bounding_box()
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     top, bottom = max(first["y"] - 8, 0), last["y"] + last["height"] + 8
     page.screenshot(
         path=GUIDE / f"{name}.png", clip={"x": 0, "y": top, "width": 390, "height": min(bottom, 1400) - top}

@@ -128,6 +128,14 @@ class BookAgain(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class AddLeadTo(Press):
+    """Add a lead for this segment."""
+
+    prefix = "add"
+    segment_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class TakeLead(Press):
     """Take a lead in hand, to call it."""
 

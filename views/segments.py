@@ -7,7 +7,7 @@ from domain.messages import SegmentBrief, SegmentChanged, SegmentGiven, SegmentO
 from domain.money import Money
 from domain.segments import LAST, SegmentPace, name_of
 from views.cards import Button, Card
-from views.presses import Open, Place
+from views.presses import AddLeadTo, Open, Place
 from views.wording import Safe, Words, quoted
 
 
@@ -71,12 +71,12 @@ def pace_text(target: int | None, confirmed: int, pace: SegmentPace | None, dead
 
 def given_card(message: SegmentGiven, words: Words) -> Card:
     """A new task, to its collector."""
-    return Card(f"<b>{words('segment-given')}</b>\n\n{brief_text(message.segment, words)}", _add(words))
+    return Card(f"<b>{words('segment-given')}</b>\n\n{brief_text(message.segment, words)}", _add(message, words))
 
 
 def changed_card(message: SegmentChanged, words: Words) -> Card:
     """The task asks for something else, to its collectors."""
-    return Card(f"<b>{words('segment-changed')}</b>\n\n{brief_text(message.segment, words)}", _add(words))
+    return Card(f"<b>{words('segment-changed')}</b>\n\n{brief_text(message.segment, words)}", _add(message, words))
 
 
 def over_card(message: SegmentOver, words: Words) -> Card:
@@ -84,8 +84,9 @@ def over_card(message: SegmentOver, words: Words) -> Card:
     return Card(words("segment-over", name=message.name), _one(Place.MY_LEADS, words))
 
 
-def _add(words: Words) -> tuple[tuple[Button, ...], ...]:
-    return (*_one(Place.ADD_LEAD, words), *_one(Place.MY_SEGMENTS, words))
+def _add(message: SegmentGiven | SegmentChanged, words: Words) -> tuple[tuple[Button, ...], ...]:
+    add = Button.of(words.plain(f"place-{Place.ADD_LEAD}"), AddLeadTo(message.segment.segment_id))
+    return ((add,), *_one(Place.MY_SEGMENTS, words))
 
 
 def _one(place: Place, words: Words) -> tuple[tuple[Button, ...], ...]:

@@ -9,6 +9,7 @@ from domain.errors import NotYours, SlotTaken
 from handlers.caller.calling import moment_of
 from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft, booking_of, steps_of
 from handlers.scene import Scene
+from handlers.screens import open_screen
 from handlers.states import BookedMeetings, Booking, Calling
 from handlers.widgets.choices import number
 from services import calls, leads, meetings
@@ -90,6 +91,18 @@ async def book_next(manager: DialogManager) -> None:
     last = BookingDraft.of(manager)
     replace(BookingDraft(), key=Scene.of(manager).receipt, query=last.query).keep(manager)
     await manager.switch_to(Booking.company)
+
+
+async def call_next(manager: DialogManager) -> None:
+    """Go on to the next lead, in place of the booked meeting."""
+    await open_screen(manager, Calling.card)
+
+
+async def undo_booking(manager: DialogManager, key: str) -> None:
+    """Take the meeting back while the minute lasts: its company is in hand again."""
+    scene, call_id = Scene.of(manager), number(key)
+    await scene.db.write(calls.undo, scene.person, call_id, scene.now, receipt=f"undo:{scene.person.id}:{call_id}")
+    await open_screen(manager, Calling.card)
 
 
 async def turn_booked(manager: DialogManager, page: int) -> None:

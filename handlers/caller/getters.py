@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from aiogram_dialog import DialogManager
 
+from domain.calling import CallResult
 from domain.errors import NotYours
 from handlers.caller.draft import BookedDraft, BookingDraft, booking_of
 from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
-from services import leads, meetings
+from services import calls, leads, meetings
 from views.cards import short_name
 from views.dates import day_label, time_text
 from views.leads import lead_text, where
@@ -97,7 +98,11 @@ async def booked(dialog_manager: DialogManager, **_: object) -> dict[str, object
     scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
     closer = scene.words("meeting-closer", closer=view.card.closer)
-    return {"meeting": f"{meeting_text(view.card, scene.words)}\n{closer}"}
+    last = await scene.db.read(calls.to_undo, scene.person, scene.now)
+    way_back = []
+    if last is not None and last.result is CallResult.MEETING and last.company == view.card.company:
+        way_back = [Option(str(last.call_id), scene.words.plain("call-undo", company=last.company))]
+    return {"meeting": f"{meeting_text(view.card, scene.words)}\n{closer}", "undo": way_back}
 
 
 async def booked_list(dialog_manager: DialogManager, **_: object) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 from aiogram_dialog.widgets.kbd import Row
 
-from handlers.caller import getters, sentence, sentence_getters
+from handlers.caller import actions, getters, sentence, sentence_getters
 from handlers.states import Spoken
 from handlers.widgets import Act, Choices, Label, MenuButton, Screen, Shown, Text, To, Typed
 from handlers.widgets.typed import Read
@@ -96,6 +96,8 @@ SPOKEN = (
     Screen(
         Text("booking-done"),
         Shown("meeting"),
+        Act(Label("call-next"), "call_next", actions.call_next),
+        Choices("undo_meeting", "undo", actions.undo_booking),
         MenuButton(),
         state=Spoken.booked,
         getter=getters.booked,

@@ -156,7 +156,11 @@ BOOKING = (
         Booking,
         To(Label("booking-other-company"), Booking.company),
         getters.booked,
-        (Act(Label("booking-next"), "next", actions.book_next),),
+        (
+            Act(Label("call-next"), "call_next", actions.call_next),
+            Act(Label("booking-next"), "next", actions.book_next),
+            Choices("undo_meeting", "undo", actions.undo_booking),
+        ),
     ),
 )
 

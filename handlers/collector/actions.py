@@ -25,11 +25,16 @@ async def begin(_: object, manager: DialogManager) -> None:
     """Choose the segment for the person where there is no choice, and ask for what is missing."""
     scene, draft = Scene.of(manager), LeadDraft.of(manager)
     offered = await scene.db.read(leads.segments_to_add_to, scene.person)
-    if offered.choices and offered.usual is None:
+    if offered.choices and offered.usual is None and draft.segment_id is None:
         await manager.switch_to(AddLead.segment)
         return
-    name = next((choice.name for choice in offered.choices if choice.segment_id == offered.usual), "")
-    draft = draft.but(manager, segment_id=offered.usual, segment=name)
+    wanted = next((choice for choice in offered.choices if choice.segment_id == draft.segment_id), None)
+    usual = next((choice for choice in offered.choices if choice.segment_id == offered.usual), None)
+    chosen = wanted or usual
+    if chosen is None:
+        draft = draft.but(manager, segment_id=None, segment="")
+    else:
+        draft = draft.but(manager, segment_id=chosen.segment_id, segment=chosen.name)
     await _go_on(manager, draft)
 
 

@@ -46,6 +46,7 @@ async def lead(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
 async def details(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The lead with what forbids to save it."""
     scene, draft = Scene.of(dialog_manager), LeadDraft.of(dialog_manager)
+    offered = await scene.db.read(leads.segments_to_add_to, scene.person)
     trouble = await _trouble(scene, draft)
     books = draft.is_read and scene.person.has(Role.CALLER)
     return {
@@ -54,6 +55,7 @@ async def details(dialog_manager: DialogManager, **_: object) -> dict[str, objec
         "question": scene.words("lead-check" if draft.is_read else "lead-details"),
         "or_booking": scene.words("lead-or-booking") if books else "",
         "may_save": not trouble,
+        "may_choose": len(offered.choices) > 0,
     }
 
 

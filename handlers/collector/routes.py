@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import BaseFilter
 from aiogram.fsm.state import State
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from domain.contact_card import read_contact
@@ -16,12 +16,14 @@ from domain.lead_text import LeadText, read_lead
 from domain.people import Person, Role
 from handlers.collector.actions import missing
 from handlers.collector.draft import LeadDraft, read_into
+from handlers.filters import Pressed
 from handlers.scene import Scene
 from handlers.screens import asks, open_screen
 from handlers.states import AddLead
 from handlers.widgets.screen import TROUBLE
 from views.errors import sentence
 from views.html import tamed
+from views.presses import AddLeadTo
 
 _LEAST_LINES = 2
 
@@ -30,6 +32,7 @@ def make_router() -> Router:
     """The routes, fresh."""
     router = Router(name="collector")
     router.message.register(take_company, Sent())
+    router.callback_query.register(add_to, Pressed(AddLeadTo))
     return router
 
 
@@ -42,6 +45,12 @@ class Sent(BaseFilter):
             return False
         text = _text(message)
         return message.contact is not None or (bool(text.strip()) and not text.startswith("/"))
+
+
+async def add_to(callback: CallbackQuery, press: AddLeadTo, dialog_manager: DialogManager) -> None:
+    """Begin a lead for the task of the card."""
+    await open_screen(dialog_manager, AddLead.company, LeadDraft(segment_id=press.segment_id), below=True)
+    await callback.answer()
 
 
 async def take_company(message: Message, dialog_manager: DialogManager) -> None:

@@ -60,6 +60,7 @@ ADD_LEAD = (
         Row(To(Label("lead-add-person"), AddLead.person), To(Label("lead-add-address"), AddLead.address)),
         Row(To(Label("lead-add-city"), AddLead.city), To(Label("lead-add-inn"), AddLead.inn)),
         Row(To(Label("lead-add-site"), AddLead.site), To(Label("lead-add-note"), AddLead.note)),
+        To(Label("lead-other-segment"), AddLead.segment, when="may_choose"),
         MenuButton(),
         state=AddLead.details,
         getter=getters.details,

@@ -9,9 +9,9 @@ import-becomes = { $purpose ->
         [do_not_call] Exclusion list: asked not to be called
        *[leads] Cold base
     }
-import-segment-question = Which segment are the leads of <b>{ $name }</b> for?
-import-segment = Segment: { $segment }
-import-no-segment = No segment
+import-segment-question = Which task are the leads of <b>{ $name }</b> for?
+import-segment = Task: { $segment }
+import-no-segment = No task
 import-pasted-name = the list from the message
 import-reading = ⏳ Reading <b>{ $name }</b>…
 import-waits = ⏳ <b>{ $name }</b> waits its turn: { $ahead } goes in first.

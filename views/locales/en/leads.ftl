@@ -1,9 +1,9 @@
 lead-title = <b>➕ A new lead</b>
-lead-segment = Which segment is it for?
-lead-list-segment = I see a list of companies. Which segment is it for?
-lead-no-segment = No segment
+lead-segment = Which task is it for?
+lead-list-segment = I see a list of companies. Which task is it for?
+lead-no-segment = No task
 lead-segment-is = 🎯 { $segment }
-lead-other-segment = 🎯 Another segment
+lead-other-segment = 🎯 Another task
 lead-company = What is the company called? You may send it all at once: a card, the signature of a letter or a contact.
 lead-company-unknown = The company has no name yet
 lead-phone = What is their phone? You may send a contact.

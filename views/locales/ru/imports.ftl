@@ -9,9 +9,9 @@ import-becomes = { $purpose ->
         [do_not_call] Список исключений: просили не звонить
        *[leads] Холодная база
     }
-import-segment-question = Для какого сегмента контакты из <b>{ $name }</b>?
-import-segment = Сегмент: { $segment }
-import-no-segment = Без сегмента
+import-segment-question = Для какого задания контакты из <b>{ $name }</b>?
+import-segment = Задание: { $segment }
+import-no-segment = Без задания
 import-pasted-name = список из сообщения
 import-reading = ⏳ Читаю <b>{ $name }</b>…
 import-waits = ⏳ <b>{ $name }</b> ждёт очереди: сначала загружу { $ahead }.

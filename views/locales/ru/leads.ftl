@@ -1,9 +1,9 @@
 lead-title = <b>➕ Новый контакт</b>
-lead-segment = Для какого сегмента?
-lead-list-segment = Вижу список компаний. Для какого он сегмента?
-lead-no-segment = Без сегмента
+lead-segment = Для какого задания?
+lead-list-segment = Вижу список компаний. Для какого он задания?
+lead-no-segment = Без задания
 lead-segment-is = 🎯 { $segment }
-lead-other-segment = 🎯 Другой сегмент
+lead-other-segment = 🎯 Другое задание
 lead-company = Как называется компания? Можно прислать всё сразу: карточку, подпись письма или контакт.
 lead-company-unknown = Компания пока без названия
 lead-phone = Какой у них телефон? Можно прислать контакт.
