@@ -2,14 +2,18 @@
 
 import pytest
 from aiogram.types import Contact, MessageOriginHiddenUser
-from phone import Phone
+from phone import Phone, Shown
 from sample_answers import NOW, person
 
 from domain.errors import LeadAlreadyThere, LeadExcluded
+from domain.messages import SegmentBrief, SegmentGiven
 from domain.people import Role
+from handlers.keyboards import inline
 from services import imports, leads
 from services.leads import SegmentsToAddTo
 from services.segments import SegmentChoice
+from views.messages import card_of
+from views.wording import Words
 
 CARD = "Ромашка, автосервис\nЛенинский проспект, 12, Москва\n+7 (495) 123-45-67\nromashka.ru\nЕжедневно 9:00-21:00"
 VCARD = (
@@ -242,6 +246,24 @@ async def test_the_only_segment_and_the_last_used_one_are_not_asked() -> None:
         await phone.types(CARD)
         await phone.presses("Сохранить")
         assert saved(phone)[0].segment_id == 1
+
+
+async def test_a_tasks_own_button_adds_for_that_task() -> None:
+    """And on the card the task may still be changed."""
+    phone = a_collector(SegmentsToAddTo(TWO.choices, 1))
+    given = SegmentGiven(SegmentBrief(2, "Стоматологии", "Частные", None, None, None))
+    card = card_of(given, Words("ru", "Europe/Moscow"))
+    await phone.card(Shown(300, card.text, inline(card.buttons), protected=False))
+    await phone.presses("Добавить контакт", 300)
+    assert "Стоматологии" in phone.text
+    await phone.types("Ромашка")
+    await phone.types("8 495 123-45-67")
+    await phone.presses("Другое задание")
+    await phone.presses("Автосервисы")
+    await phone.presses("Сохранить")
+
+    (new,) = saved(phone)
+    assert new.segment_id == 1
 
 
 async def test_a_pasted_list_is_read_as_a_file_is() -> None:

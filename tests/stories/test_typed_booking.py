@@ -9,7 +9,7 @@ from stories.deeds import CONFIRM_BOOKING, books, opens_menu
 from stories.town import FoundTown, Person, Town
 from stories.trouble import Trouble
 
-SENTENCE = "встреча завтра 15:00 Ромашка, Ленинский 12, Иван Петрович +7 916 123-45-67"
+SENTENCE = "встреча завтра 15:30 Ромашка, Ленинский 12, Иван Петрович +7 916 123-45-67"
 
 
 async def crew(town: Town, *companies: str, language: str = "ru") -> tuple[Person, Person]:
@@ -42,15 +42,25 @@ async def test_one_sentence_and_one_press(town: Town, trouble: Trouble) -> None:
     """Everything was said: the card shows it, one press books it once, and the company is in the base from now on."""
     anna, viktor = await crew(town)
     await anna.types(SENTENCE)
-    shows(anna, "Ромашка", "15:00", "25", "Виктор", "Ленинский 12", "Иван Петрович", "+7 916 123-45-67", "Новая")
+    shows(anna, "Ромашка", "15:30", "25", "Виктор", "Ленинский 12", "Иван Петрович", "+7 916 123-45-67", "Новая")
     await anna.presses(CONFIRM_BOOKING, under=trouble)
     await town.minutes_pass(2)
 
-    assert await town.facts.meetings() == ["Ромашка 11-25 15:00 Виктор booked"]
+    assert await town.facts.meetings() == ["Ромашка 11-25 15:30 Виктор booked"]
     (card,) = viktor.news()
-    for words in ("Ромашка", "15:00", "Ленинский 12", "Иван Петрович", "+7 916 123-45-67"):
+    for words in ("Ромашка", "15:30", "Ленинский 12", "Иван Петрович", "+7 916 123-45-67"):
         assert words in card.text, viktor.transcript()
     shows(anna, "Встреча назначена", "Ромашка")
+
+
+async def test_a_slip_is_taken_back_and_the_company_is_called(town: Town) -> None:
+    anna, _ = await crew(town)
+    await anna.types(SENTENCE)
+    await anna.presses(CONFIRM_BOOKING)
+    await anna.presses("Отменить: Ромашка")
+
+    assert await town.facts.meetings() == ["Ромашка 11-25 15:30 Виктор undone"]
+    shows(anna, "Ромашка", "Не отвечает")
 
 
 async def test_the_only_company_of_that_name_is_meant(town: Town) -> None:
@@ -74,7 +84,7 @@ async def test_the_phone_is_better_than_the_name(town: Town) -> None:
     shows(anna, "Василёк", "Вы написали: Ромашка")
     await anna.presses(CONFIRM_BOOKING)
 
-    assert await town.facts.meetings() == ["Василёк 11-25 15:00 Виктор booked"]
+    assert await town.facts.meetings() == ["Василёк 11-25 15:30 Виктор booked"]
 
 
 async def test_several_companies_may_be_meant(town: Town) -> None:
