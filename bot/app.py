@@ -28,7 +28,9 @@ from pydantic import ValidationError
 from bot.clock import Clock, ServiceClock, SystemClock
 from bot.commands import set_commands
 from bot.delivery import Delivery
+from bot.documents import refused_rows
 from bot.http_side import WEBHOOK_PATH, HttpSide
+from bot.importer import Importer
 from bot.intake import Intake
 from bot.opening import opened
 from bot.polling import ALLOWED_UPDATES, Polling, TokenRefused
@@ -36,6 +38,7 @@ from bot.scheduler import Scheduler
 from bot.settings import Settings, WrongSetting
 from bot.staff_middleware import StaffMiddleware
 from bot.telegram import make_bot
+from domain.messages import RefusedRows
 from domain.workdays import WorkCalendar
 from handlers import include_all, letters
 from jobs import TIMETABLE
@@ -43,6 +46,7 @@ from services import attention, bot_identity
 from storage.database import Database, DatabaseTaken, DatabaseUnavailable
 from storage.fsm import DatabaseFsm
 from storage.outbox import Letter
+from views.imports import refused_file_name
 from views.messages import card_of
 from views.wording import Words
 
@@ -86,6 +90,7 @@ class App:
         include_all(self._dispatcher)
         self._intake = Intake(db, clock, self._handle, set_aside=attention.set_aside, owner=owner)
         self._delivery = Delivery(db, clock, self._send, owner=owner)
+        self._importer = Importer(db, clock, self._messenger, owner=owner, others_work=lambda: self._intake.is_at_work)
         self._scheduler = Scheduler(db, clock, TIMETABLE)
         self._polling = Polling(self._bot, self._intake.accept)
         self._http: HttpSide | None = None
@@ -104,6 +109,7 @@ class App:
             await self._clock.start(None if address is None else f"{address}/idle")
         self._intake.start()
         self._delivery.start()
+        self._importer.start()
         self._scheduler.start()
         taking = asyncio.create_task(self._take_updates())
         commands = asyncio.create_task(self._patiently(set_commands, self._bot))
@@ -121,14 +127,19 @@ class App:
         await self._clock.look()
         await self._scheduler.run_due()
         self._delivery.look_now()
+        self._importer.look_now()
         idle = False
         with suppress(TimeoutError):
             async with asyncio.timeout(IDLE_POLL):
-                while not (await self._intake.is_idle() and await self._delivery.is_idle()):  # noqa: ASYNC110  # many small things end, none of them alone is the event
+                while not await self._is_idle():  # noqa: ASYNC110  # many small things end, none of them alone is the event
                     await asyncio.sleep(0.02)
                 idle = True
         wakes_at = await self._scheduler.wakes_at()
         return {"idle": idle, "wakes_at": None if wakes_at is None else wakes_at.isoformat()}
+
+    async def _is_idle(self) -> bool:
+        parts = (self._intake, self._importer, self._delivery)
+        return all([await part.is_idle() for part in parts])
 
     async def _listen(self) -> str | None:
         if self._http is None:
@@ -187,7 +198,12 @@ class App:
         await self._dispatcher.feed_update(self._bot, decoded(raw, self._bot))
 
     async def _send(self, letter: Letter) -> int:
-        card = card_of(letter.message, Words(letter.language, letter.zone))
+        message, words = letter.message, Words(letter.language, letter.zone)
+        card = card_of(message, words)
+        if isinstance(message, RefusedRows):
+            name = refused_file_name(message.file_name, words)
+            async with refused_rows(self._db, message, words) as path:
+                return await letters.send_file(self._messenger, letter.telegram_id, path, name, card)
         return await letters.send(self._messenger, letter.telegram_id, card)
 
     async def _stop(self, *tasks: asyncio.Task[Any]) -> None:
@@ -195,7 +211,7 @@ class App:
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
-        taking = [self._scheduler.stop(), self._intake.stop(PATIENCE / 2)]
+        taking = [self._scheduler.stop(), self._intake.stop(PATIENCE / 2), self._importer.stop(PATIENCE / 2)]
         if self._http is not None:
             taking.append(self._http.stop())
         await _in_time(*taking)

@@ -86,6 +86,7 @@ class Intake:
         self._room = asyncio.Semaphore(at_once)
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
+        self._being_stored = 0
         self._stopping = asyncio.Event()
         self._look_now = asyncio.Event()
         self._looking: asyncio.Task[None] | None = None
@@ -98,13 +99,22 @@ class Intake:
     async def accept(self, raw_updates: Sequence[Any]) -> None:
         """Store a batch durably; when this returns it may be confirmed."""
         updates = [stored_form(raw) for raw in raw_updates]
-        fresh = await self._db.write(inbox.store, updates, self._clock.now())
-        for update in fresh:
-            self._wake(update.person)
+        self._being_stored += 1
+        try:
+            fresh = await self._db.write(inbox.store, updates, self._clock.now())
+            for update in fresh:
+                self._wake(update.person)
+        finally:
+            self._being_stored -= 1
 
     async def is_idle(self) -> bool:
         """Whether nothing is being handled and nothing waits."""
         return not self._lanes and await self._db.read(inbox.waiting_count) == 0
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether somebody's update is being stored or handled."""
+        return bool(self._being_stored or self._lanes)
 
     async def stop(self, patience: float) -> None:
         """Let the updates in progress finish, for at most `patience` seconds; the rest waits in `inbox`."""

@@ -1,6 +1,7 @@
-"""Takes the screenshots of the README from the demo: `python docs/make_screenshots.py` (needs Chromium).
+"""Takes the screenshots of the README and the guide from the demo: `python docs/make_screenshots.py` (needs Chromium).
 
 docs/images/demo.png: several phones mid-story on a wide screen. docs/images/phone.png: one phone alone.
+docs/guide/images/*.png: the last messages of a phone, as the guide tells of them.
 """
 
 import re
@@ -11,16 +12,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
+GUIDE = ROOT / "docs" / "guide" / "images"
+SAMPLE = ROOT / "docs" / "samples" / "leads.csv"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-CALLER, CLOSERS = 1002, (1005, 1006)
+CALLERS, CLOSERS, COLLECTOR = (1002, 1003, 1004), (1005, 1006), 1007
+CALLER = CALLERS[0]
+SENTENCE = "встреча завтра 15:30 Ромашка, Ленинский 12, Иван Петрович +7 900 011-22-33"
+COMPANY = """ООО «Полный бак»
++7 900 011-44-55
+г. Химки, Ленинградское шоссе, 12
+Ольга Сергеевна, главный инженер
+www.polnybak.example"""
 
 
 def main() -> None:
     """Walk through a booking and take the pictures."""
+    GUIDE.mkdir(exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("Chromium is not installed")
@@ -35,7 +46,87 @@ def main() -> None:
         phone.goto(f"{address}/phone/{_closer_with_card(wide)}")
         _settle(phone)
         phone.screenshot(path=IMAGES / "phone.png")
+        _guide(browser, address)
         browser.close()
+
+
+def _guide(browser: Browser, address: str) -> None:
+    """What collectors and callers see, in the order of the guide."""
+    collector = _open(browser, address, COLLECTOR)
+    _press(collector, "Мои задания", "Автосервисы")
+    _picture(collector, "segment")
+    _write(collector, COMPANY)
+    _picture(collector, "parsed")
+    _press(collector, "Сохранить")
+    collector.locator("input[data-role=pick-document]").set_input_files(SAMPLE)
+    _settle(collector)
+    _press(collector, "Автосервисы")
+    _see(collector, "Всё верно")
+    _picture(collector, "import_preview")
+    _press(collector, "Загрузить")
+    _see(collector, "исправить")
+    _picture(collector, "import_report", messages=2)
+    _write(collector, "/menu")
+    _press(collector, "Мои контакты")
+    _picture(collector, "my_leads")
+    caller = _open(browser, address, CALLER)
+    _write(caller, "/menu")
+    _press(caller, "Следующий контакт")
+    _picture(caller, "calling")
+    _write(caller, SENTENCE)
+    _picture(caller, "sentence")
+    _press(caller, "Меню")
+    caller.request.post(f"{address}/sim/clock", data={"now": "2026-11-24T10:31:00+03:00", "wait": True})
+    _picture(_reminded(browser, address), "callback")
+
+
+def _reminded(browser: Browser, address: str) -> Page:
+    """The phone of a caller who has promised to call back about now."""
+    for caller in CALLERS:
+        page = _open(browser, address, caller)
+        if page.locator("[data-role=message]", has_text="Пора перезвонить").count():
+            return page
+    raise SystemExit("nobody has promised to call back")
+
+
+def _open(browser: Browser, address: str, person: int) -> Page:
+    page = browser.new_page(viewport={"width": 390, "height": 1400}, device_scale_factor=2, locale="ru-RU")
+    page.goto(f"{address}/phone/{person}")
+    _settle(page)
+    return page
+
+
+def _press(page: Page, *labels: str) -> None:
+    for label in labels:
+        button = page.locator("[data-role=inline-button]", has_text=re.compile(label)).last
+        expect(button).to_be_visible()
+        button.click()
+        _settle(page)
+
+
+def _write(page: Page, text: str) -> None:
+    page.locator("textarea").last.fill(text)
+    page.locator("[data-role=send]").last.click()
+    _settle(page)
+
+
+def _see(page: Page, text: str) -> None:
+    expect(page.locator("[data-role=message][data-from=bot]", has_text=re.compile(text)).last).to_be_visible(
+        timeout=20_000
+    )
+    _settle(page)
+
+
+def _picture(page: Page, name: str, messages: int = 1) -> None:
+    """The last messages of the bot, with their buttons."""
+    shown = page.locator("[data-role=message][data-from=bot]")
+    first, last = shown.nth(shown.count() - messages).bounding_box(), shown.last.bounding_box()
+    assert first is not None
+    assert last is not None
+    top, bottom = max(first["y"] - 8, 0), last["y"] + last["height"] + 8
+    page.screenshot(
+        path=GUIDE / f"{name}.png", clip={"x": 0, "y": top, "width": 390, "height": min(bottom, 1400) - top}
+    )
 
 
 @contextmanager

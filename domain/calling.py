@@ -17,6 +17,12 @@ LEASE = timedelta(minutes=60)
 """How long a lead is its caller's and nobody else's."""
 UNDO = timedelta(seconds=60)
 """How long a result may be taken back."""
+REST = timedelta(minutes=10)
+"""How long a lead that was let go without a call is offered to nobody."""
+OVERDUE = timedelta(minutes=30)
+"""A callback that was not made by then is anybody's."""
+MONTHS_AHEAD = 12
+"""How far ahead a callback may be promised."""
 FRESH_PRIORITY = 5
 """Of leads without a segment, and of new segments; 1 is called first, 9 last."""
 
@@ -153,6 +159,22 @@ def may_be_called(now: datetime, zone: str) -> bool:
     False
     """
     return OPENS <= now.astimezone(ZoneInfo(zone)).time() < CLOSES
+
+
+def callable_from(moment: datetime, zone: str) -> datetime:
+    """The first instant from this one on at which the company may be called, in UTC.
+
+    >>> callable_from(datetime(2026, 11, 24, 3, tzinfo=UTC), "Europe/Moscow").isoformat()
+    '2026-11-24T06:00:00+00:00'
+    >>> callable_from(datetime(2026, 11, 24, 15, tzinfo=UTC), "Europe/Moscow").isoformat()
+    '2026-11-25T06:00:00+00:00'
+    """
+    if may_be_called(moment, zone):
+        return moment
+    local = moment.astimezone(ZoneInfo(zone))
+    if local.time() < OPENS:
+        return datetime.combine(local.date(), OPENS, ZoneInfo(zone)).astimezone(UTC)
+    return next_morning(moment, zone)
 
 
 def next_morning(now: datetime, zone: str) -> datetime:

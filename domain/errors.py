@@ -99,6 +99,69 @@ class LeadExcluded(DomainError):
 
 
 @dataclass
+class SeveralInns(DomainError):
+    """A company has one ИНН."""
+
+    key = "error-several-inns"
+
+
+@dataclass
+class RateOutOfRange(DomainError):
+    """A confirmed lead costs something, and not a fortune."""
+
+    most: int
+    """In rubles."""
+    key = "error-rate-out-of-range"
+
+
+@dataclass
+class TargetOutOfRange(DomainError):
+    """A target is a whole number of leads, one at least."""
+
+    most: int
+    key = "error-target-out-of-range"
+
+
+@dataclass
+class DayNotUnderstood(DomainError):
+    """A day could not be read."""
+
+    text: str
+    key = "error-day-not-understood"
+
+
+@dataclass
+class DayInPast(DomainError):
+    """A deadline is today or later."""
+
+    key = "error-day-in-past"
+
+
+@dataclass
+class LeadNotRejected(DomainError):
+    """There is nothing to appeal against: the lead is not rejected, or not any more."""
+
+    company: str
+    key = "error-lead-not-rejected"
+
+
+@dataclass
+class AlreadyAppealed(DomainError):
+    """A lead is appealed once, ever."""
+
+    company: str
+    key = "error-already-appealed"
+
+
+@dataclass
+class AlreadyDecided(DomainError):
+    """An appeal is decided once."""
+
+    company: str
+    key = "error-already-decided"
+
+
+@dataclass
 class LeadNotFree(DomainError):
     """The company has a meeting ahead, or is a client by now."""
 
@@ -145,6 +208,14 @@ class TooLateToUndo(DomainError):
 
 
 @dataclass
+class QueryTooShort(DomainError):
+    """A search by fewer characters would list the base."""
+
+    least: int
+    key = "error-query-too-short"
+
+
+@dataclass
 class SlotTaken(DomainError):
     """Somebody booked the closer's time first; carries the nearest free time of any closer, if there is one."""
 
@@ -159,6 +230,14 @@ class SlotNotOffered(DomainError):
     """The time is past, or not one of the closer's working slots."""
 
     key = "error-slot-not-offered"
+
+
+@dataclass
+class MomentNotUnderstood(DomainError):
+    """A day or a time could not be read."""
+
+    text: str
+    key = "error-moment-not-understood"
 
 
 @dataclass
@@ -368,3 +447,26 @@ class LastDirector(DomainError):
     """A department keeps at least one director."""
 
     key = "error-last-director"
+
+
+@dataclass
+class FileTooLarge(DomainError):
+    """A bot may not download it; says how large a file may be, in megabytes."""
+
+    limit: int
+    key = "error-file-too-large"
+
+
+@dataclass
+class ImportPassed(DomainError):
+    """The import is not where it was when the button was shown: it has begun, or ended."""
+
+    key = "error-import-passed"
+
+
+@dataclass
+class ColumnMissing(DomainError):
+    """No column is taken for what a table must have; `field` is a domain.columns.Field."""
+
+    field: str
+    key = "error-column-missing"

@@ -18,6 +18,8 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
     MOVED = "moved"
     NOT_OURS = "not_ours"
+    UNDONE = "undone"
+    """Booked by a slip of the finger and taken back within a minute: it counts nowhere."""
 
     def may_become(self, other: "MeetingState") -> bool:
         """Whether the move is lawful: a meeting gets one ending, however many buttons are pressed (law 3).

@@ -6,13 +6,14 @@ from domain.errors import TextMissing
 from domain.inn import parse_inn
 from domain.local_time import zone_of
 from domain.phones import Phone, parse_phone
-from domain.typed import line, text
+from domain.typed import line, storable, text
 
 LONGEST_COMPANY = LONGEST_PERSON = LONGEST_SITE = 200
 LONGEST_CITY = 100
 LONGEST_ADDRESS = 300
 LONGEST_NOTE = 1000
 MOST_PHONES = 5
+_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class CheckedLead:
     def searchable(self) -> str:
         """What it is found by: names without case and ё, every phone, the ИНН."""
         numbers = [phone.e164 for phone in self.phones]
-        return " ".join([plain(self.company), plain(self.person), plain(self.city), *numbers, self.inn or ""])
+        return plain(" ".join([self.company, self.person, self.city, *numbers, self.inn or ""]))
 
 
 def check_lead(new: NewLead, zone: str) -> CheckedLead:
@@ -83,3 +84,16 @@ def plain(text: str) -> str:
     'королев'
     """
     return text.casefold().replace("ё", "е")
+
+
+def search_words(query: str) -> list[str]:
+    """What `searchable` must have for a query. One of digits alone is a phone or an ИНН, however it was typed.
+
+    >>> search_words("  Белый  ЗУБ "), search_words("8 (900) 000-12"), search_words("+7 900 1")
+    (['белый', 'зуб'], ['90000012'], ['9001'])
+    """
+    digits = "".join(sign for sign in query if sign.isdigit())
+    if digits and not query.strip("0123456789 +-()\u00a0"):
+        # The first digit of a Russian number is typed as 8, kept as 7, and often left out.
+        return [digits[1:] if len(digits) > 1 and digits[0] in "78" else digits]
+    return plain(storable(query)).split()[:_MOST_WORDS]

@@ -70,11 +70,17 @@ def zone_of(city: str, phone: str, default: str) -> str:
     >>> zone_of("", "+73432000000", "Europe/Moscow"), zone_of("", "+79161234567", "Europe/Moscow")
     ('Asia/Yekaterinburg', 'Europe/Moscow')
     """
-    return (
-        _ZONE_OF_CITY.get(plain_city(city))
-        or _zone_of_phone(phone[:_RUSSIAN_CODE] if phone.startswith("+7") else phone)
-        or default
-    )
+    by_phone = phone[:_RUSSIAN_CODE] if phone.startswith("+7") else phone
+    return _ZONE_OF_CITY.get(plain_city(city)) or _zone_of_phone(by_phone) or default
+
+
+def is_city(text: str) -> bool:
+    """Whether it is the name of one of the larger cities of Russia, and nothing else.
+
+    >>> is_city("г. Орёл"), is_city("Орёл-Авто")
+    (True, False)
+    """
+    return plain_city(text) in _ZONE_OF_CITY
 
 
 def plain_city(city: str) -> str:

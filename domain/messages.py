@@ -9,7 +9,9 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.absences import AbsenceKind
+from domain.calling import CallResult
 from domain.funnel import Outcome
+from domain.imports import Purpose
 from domain.ledger import Kind
 from domain.money import Money
 from domain.people import Role
@@ -35,6 +37,13 @@ class MeetingCard:
 @dataclass(frozen=True, slots=True)
 class MeetingBooked:
     """To the closer, at once: you have a meeting."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWithdrawn:
+    """To the closer who has its card already: the meeting was booked by mistake and is off."""
 
     card: MeetingCard
 
@@ -196,6 +205,85 @@ class ContractCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class SegmentBrief:
+    """A segment as its collectors need to know it; what is None is not set."""
+
+    segment_id: int
+    name: str
+    task: str
+    rate: Money | None
+    target: int | None
+    deadline: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentGiven:
+    """To a collector, at once: a task for you."""
+
+    segment: SegmentBrief
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentChanged:
+    """To its collectors: the task asks for something else now."""
+
+    segment: SegmentBrief
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentOver:
+    """To its collectors: nothing more is to be added, the segment is closed or somebody else's."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppealCall:
+    """A call with an appealed lead."""
+
+    at: datetime
+    caller: str
+    result: CallResult
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppealCard:
+    """An appeal as whoever decides it needs to see it."""
+
+    lead_id: int
+    company: str
+    person: str
+    phone: str
+    """E.164, with ";ext=12" after it when there is an extension."""
+    address: str
+    segment: str
+    collector: str
+    reason: str
+    made_at: datetime
+    rejected_as: CallResult | None
+    """None when the lead is back in the queue by now."""
+    calls: tuple[AppealCall, ...]
+    """The last ones, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppealMade:
+    """To the directors: a collector disagrees with a rejected lead."""
+
+    card: AppealCard
+
+
+@dataclass(frozen=True, slots=True)
+class AppealDecided:
+    """To the collector: what the director decided."""
+
+    lead_id: int
+    company: str
+    upheld: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonJoined:
     """To the directors: an invitation was used."""
 
@@ -351,8 +439,44 @@ class RegisterReady:
     total: Money
 
 
+@dataclass(frozen=True, slots=True)
+class ImportExample:
+    """A row that did not get in: its number in the file, and the error as its key and parameters."""
+
+    row: int
+    reason: str
+    params: dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDone:
+    """To whom sent the file: what became of it."""
+
+    file_name: str
+    """"" for a pasted list."""
+    purpose: Purpose
+    stopped: bool
+    """Whether the person stopped it before its end."""
+    rows: int
+    rows_done: int
+    added: int
+    duplicates: int
+    refused: int
+    examples: tuple[ImportExample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRows:
+    """To the same person: the rows that did not get in, as a file to mend and send again."""
+
+    import_id: int
+    file_name: str
+    rows: int
+
+
 Message: TypeAlias = (
     MeetingBooked
+    | MeetingWithdrawn
     | MeetingTomorrow
     | MeetingSoon
     | OutcomeQuestion
@@ -367,6 +491,11 @@ Message: TypeAlias = (
     | HandoverQuestion
     | HandoverAnswer
     | ContractCancelled
+    | SegmentGiven
+    | SegmentChanged
+    | SegmentOver
+    | AppealMade
+    | AppealDecided
     | PersonJoined
     | PersonUnreachable
     | AbsenceNoted
@@ -378,4 +507,6 @@ Message: TypeAlias = (
     | DirectorDigest
     | StatementReady
     | RegisterReady
+    | ImportDone
+    | RefusedRows
 )

@@ -36,6 +36,8 @@ def storable(typed: str) -> str:
     >>> storable("а\\0б\\ud83d")
     'аб'
     """
+    if typed.isprintable():  # most lines are, and a base has a million of them
+        return typed
     return typed.encode("utf-8", "ignore").decode().replace("\0", "")
 
 

@@ -7,7 +7,20 @@ def include_all(dispatcher: Dispatcher) -> None:
     """Include every conversation: cards' buttons and commands before dialogs, which take whatever reaches them."""
     from aiogram_dialog import Dialog, setup_dialogs
 
-    from handlers import absences, account_manager, caller, closer, collector, deals, director, earnings, errors, hours
+    from handlers import (
+        absences,
+        account_manager,
+        caller,
+        closer,
+        collector,
+        deals,
+        director,
+        earnings,
+        errors,
+        exclusions,
+        hours,
+        imports,
+    )
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
     from handlers.screens import ISOLATION, ScreenFirst, ScreenManagers
@@ -15,11 +28,21 @@ def include_all(dispatcher: Dispatcher) -> None:
     screen_first = ScreenFirst()
     dispatcher.message.outer_middleware(screen_first)
     dispatcher.callback_query.outer_middleware(screen_first)
-    roles = [
-        router
-        for role in (caller, closer, deals, account_manager, collector, director, earnings, hours, absences)
-        for router in role.make_routers()
-    ]
+    # A file is a file, whatever is written under it.
+    rooms = (
+        imports,
+        deals,
+        caller,
+        closer,
+        account_manager,
+        collector,
+        director,
+        exclusions,
+        earnings,
+        hours,
+        absences,
+    )
+    roles = [router for room in rooms for router in room.make_routers()]
     dispatcher.include_routers(
         errors.make_router(),
         onboarding.make_router(),

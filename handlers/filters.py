@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram.filters import BaseFilter
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from views.presses import Press
 
@@ -18,3 +18,14 @@ class Pressed(BaseFilter):
         """The press, if it is this one."""
         press = self._press.parse(callback.data or "")
         return False if press is None else {"press": press}
+
+
+class Sent(BaseFilter):
+    """A message brings a "document", a "photo" and the like."""
+
+    def __init__(self, content: str) -> None:
+        self._content = content
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it does."""
+        return message.content_type == self._content

@@ -1,11 +1,12 @@
 """Cards to people: sent anew, or put in the place of the message that was pressed."""
 
 from contextlib import suppress
+from pathlib import Path
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, LinkPreviewOptions, Message
+from aiogram.types import CallbackQuery, FSInputFile, LinkPreviewOptions, Message
 
 from handlers.keyboards import inline
 from handlers.standing import Standing
@@ -13,6 +14,7 @@ from views.cards import Card
 from views.html import split
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_UPLOAD_TIMEOUT = 120
 _UNCHANGED = "message is not modified"
 _OUT_OF_REACH = ("message can't be edited", "message to edit not found", "MESSAGE_ID_INVALID")
 
@@ -64,6 +66,15 @@ async def edit(bot: Bot, chat_id: int, message_id: int, card: Card, standing: St
     text, keyboard = split(card.text)[0], inline(card.buttons)
     if await standing.shows(message_id, text, keyboard):
         return True
+    if not await change(bot, chat_id, message_id, card):
+        return False
+    await standing.note(message_id, text, keyboard)
+    return True
+
+
+async def change(bot: Bot, chat_id: int, message_id: int, card: Card) -> bool:
+    """Change a message into a card, whatever it shows; False if it is out of reach."""
+    text, keyboard = split(card.text)[0], inline(card.buttons)
     try:
         await bot.edit_message_text(
             text,
@@ -78,5 +89,18 @@ async def edit(bot: Bot, chat_id: int, message_id: int, card: Card, standing: St
             return False
         if _UNCHANGED not in error.message:
             raise
-    await standing.note(message_id, text, keyboard)
     return True
+
+
+async def send_file(bot: Bot, chat_id: int, path: Path, name: str, card: Card) -> int:
+    """Send a file with a card as its caption; the id of the message."""
+    message = await bot.send_document(
+        chat_id,
+        FSInputFile(path, filename=name),
+        caption=card.text,
+        parse_mode=ParseMode.HTML,
+        protect_content=card.protect,
+        reply_markup=inline(card.buttons),
+        request_timeout=_UPLOAD_TIMEOUT,
+    )
+    return message.message_id

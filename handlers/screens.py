@@ -12,7 +12,7 @@ from aiogram import BaseMiddleware, Bot, Router
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, InlineKeyboardMarkup, Message, TelegramObject
-from aiogram_dialog import ChatEvent, DialogManager, ShowMode
+from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.api.entities import NewMessage, OldMessage
 from aiogram_dialog.api.internal import STORAGE_KEY
 from aiogram_dialog.api.protocols import DialogRegistryProtocol, MessageNotModified
@@ -157,6 +157,23 @@ class ScreenManagers:
             router=router,
             getter=None,
         )
+
+
+def asks(manager: DialogManager) -> bool:
+    """Whether the screen in use waits for a text."""
+    window = window_in_use(manager)
+    return window is not None and window.on_message is not None
+
+
+def window_in_use(manager: DialogManager) -> Window | None:
+    """The window a message would answer."""
+    if not manager.has_context():
+        return None
+    assert isinstance(manager, ManagerImpl), "ScreenManagers makes them"
+    dialog = manager.dialog()
+    assert isinstance(dialog, Dialog), "no other kind of dialog is made"
+    window = dialog.windows.get(manager.current_context().state)
+    return window if isinstance(window, Window) else None
 
 
 async def open_screen(manager: DialogManager, state: State, draft: Draft | None = None, *, below: bool = False) -> None:

@@ -61,6 +61,17 @@ def open_deal(
     return deal_id
 
 
+def keep(tx: Tx, department: Department, lead_id: int, closer_id: int, now: datetime) -> int:
+    """A company is in work with a closer who has not said what comes next, which is asked for until it is. Its id."""
+    found = deals.open_of_lead(tx, department.id, lead_id)
+    if found is not None:
+        return found.id
+    unnamed = Step("", department.today(now))
+    deal_id = deals.add(tx, department.id, lead_id, closer_id, unnamed, None, now)
+    assert deal_id is not None, "only an open deal keeps another from being added"
+    return deal_id
+
+
 def win(tx: Tx, department: Department, lead_id: int, closer_id: int, amount: Money, now: datetime) -> int:
     """The deal a contract is entered for: the open one, else a new one that is won at once; its id."""
     found = deals.open_of_lead(tx, department.id, lead_id)

@@ -4,22 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.errors import LeadAlreadyThere, LeadExcluded, LeadNotFree, NotYours
+from domain.errors import LeadAlreadyThere, LeadExcluded, LeadNotFree, NotYours, QueryTooShort
 from domain.funnel import LeadState
-from domain.lead import NewLead, check_lead, plain
+from domain.lead import NewLead, check_lead, search_words
 from domain.people import Person, Role
-from domain.phones import parse_phone
-from domain.typed import storable
-from domain.workdays import Month
-from services import access, departments, segments
+from services import access, segments
+from services.segments import SegmentChoice
 from storage import audit, exclusions, leads
 from storage.audit import Subject
 from storage.leads import Place, StoredLead
 from storage.transaction import Tx
 
-PAGE = 8
-LAST = 5
-_MOST_WORDS = 6
+MOST_FOUND = 8
+SHORTEST_QUERY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +40,11 @@ class LeadCard:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadPage:
-    """A page of companies, `page` counted from 0."""
+class SegmentsToAddTo:
+    """The segments a collector may add to; `usual` is the only one, or the one last added to, None when to be asked."""
 
-    leads: tuple[LeadCard, ...]
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class MyLeads:
-    """A collector's month: how many were added in it and today, and the last ones."""
-
-    this_month: int
-    today: int
-    last: tuple[LeadCard, ...]
+    choices: tuple[SegmentChoice, ...]
+    usual: int | None
 
 
 def add(tx: Tx, who: Person, new: NewLead, now: datetime) -> LeadCard:
@@ -81,30 +68,44 @@ def bring(tx: Tx, who: Person, new: NewLead, place: Place, now: datetime) -> Lea
         assert there is not None, "only phones and the ИНН are unique"
         raise LeadAlreadyThere(there.company, there.collector)
     audit.note(tx, who.department_id, who.id, "added", Subject.LEAD, lead_id, now)
-    return _card(_get(tx, who, lead_id))
+    return card_of(_get(tx, who, lead_id))
 
 
-def ensure_new(tx: Tx, who: Person, phone: str) -> None:
-    """Nobody has brought this phone yet, and it may be called.
-
-    Raises: NotAllowed, PhoneMissing, PhoneInvalid, LeadAlreadyThere, LeadExcluded.
-    """
+def ensure_new(tx: Tx, who: Person, new: NewLead) -> None:
+    """Nobody has brought this company yet, and it may be called. Raises as `add` does."""
     access.ensure(tx, who, Role.COLLECTOR, Role.DIRECTOR)
-    number = parse_phone(phone).e164
-    _ensure_may_be_called(tx, who.department_id, [number], None)
-    there = leads.same(tx, who.department_id, [number], None)
+    checked = check_lead(new, who.zone)
+    numbers = [phone.e164 for phone in checked.phones]
+    _ensure_may_be_called(tx, who.department_id, numbers, checked.inn)
+    there = leads.same(tx, who.department_id, numbers, checked.inn)
     if there is not None:
         raise LeadAlreadyThere(there.company, there.collector)
 
 
-def to_book(tx: Tx, who: Person, query: str, page: int, now: datetime) -> LeadPage:  # noqa: ARG001  # every use case knows its time
-    """The companies a meeting may be booked with: those whose name, person, city or phone has every word typed.
+def segments_to_add_to(tx: Tx, who: Person) -> SegmentsToAddTo:
+    """The segments a new lead may be for, and the one it is for unless another is chosen. Raises: NotAllowed."""
+    choices = segments.mine(tx, who)
+    ids = [choice.segment_id for choice in choices]
+    last = leads.last_of(tx, who.department_id, who.id, 1)
+    usual = last[0].segment_id if last and last[0].segment_id in ids else None
+    return SegmentsToAddTo(choices, ids[0] if len(ids) == 1 else usual)
 
-    Raises: NotAllowed.
+
+def to_book(tx: Tx, who: Person, query: str, now: datetime) -> tuple[LeadCard, ...]:
+    """At most 8 companies a meeting may be booked with: those that have every word typed in their name, person, city
+    or phone; without a query those at hand. Callers find companies, they do not list the base.
+
+    Raises: NotAllowed, QueryTooShort.
     """
     access.ensure(tx, who, Role.CALLER)
-    found, shown, pages = leads.free(tx, who.department_id, _search_words(query), page, PAGE)
-    return LeadPage(tuple(_card(lead) for lead in found), shown, pages)
+    if not query.strip():
+        found = leads.at_hand(tx, who.department_id, who.id, now, MOST_FOUND)
+    else:
+        words = search_words(query)
+        if max(map(len, words), default=0) < SHORTEST_QUERY:
+            raise QueryTooShort(SHORTEST_QUERY)
+        found = leads.found(tx, who.department_id, who.id, words, now, MOST_FOUND)
+    return tuple(card_of(lead) for lead in found)
 
 
 def card(tx: Tx, who: Person, lead_id: int) -> LeadCard:
@@ -115,24 +116,12 @@ def card(tx: Tx, who: Person, lead_id: int) -> LeadCard:
     who = access.ensure(tx, who, Role.CALLER, Role.COLLECTOR, Role.DIRECTOR)
     lead = _get(tx, who, lead_id)
     if who.has(Role.DIRECTOR) or (who.has(Role.COLLECTOR) and lead.collector_id == who.id):
-        return _card(lead)
+        return card_of(lead)
     if not who.has(Role.CALLER):
         raise NotYours
     if lead.state not in leads.FREE:
         raise LeadNotFree(lead.company)
-    return _card(lead)
-
-
-def my_leads(tx: Tx, who: Person, now: datetime) -> MyLeads:
-    """How the collector's month goes. Raises: NotAllowed."""
-    access.ensure(tx, who, Role.COLLECTOR)
-    department = departments.of(tx, who.department_id)
-    today = department.today(now)
-    month_begins, _ = department.month(Month.of(today))
-    day_begins, _ = department.day(today)
-    this_month, added_today = leads.added_by(tx, who.id, month_begins, day_begins)
-    last = leads.last_of(tx, who.department_id, who.id, LAST)
-    return MyLeads(this_month, added_today, tuple(_card(lead) for lead in last))
+    return card_of(lead)
 
 
 def _get(tx: Tx, who: Person, lead_id: int) -> StoredLead:
@@ -156,7 +145,8 @@ def _ensure_may_be_called(tx: Tx, department_id: int, phones: Sequence[str], inn
         raise LeadExcluded(found[0].kind)
 
 
-def _card(lead: StoredLead) -> LeadCard:
+def card_of(lead: StoredLead) -> LeadCard:
+    """A kept company as others see it."""
     return LeadCard(
         lead.id,
         lead.company,
@@ -171,16 +161,3 @@ def _card(lead: StoredLead) -> LeadCard:
         lead.collector,
         lead.segment,
     )
-
-
-def _search_words(query: str) -> list[str]:
-    """What must be found. A query of digits alone is a phone or an ИНН, however it was typed.
-
-    >>> _search_words("  Белый  ЗУБ "), _search_words("8 (900) 000-12"), _search_words("+7 900 1")
-    (['белый', 'зуб'], ['90000012'], ['9001'])
-    """
-    digits = "".join(sign for sign in query if sign.isdigit())
-    if digits and not query.strip("0123456789 +-()\u00a0"):
-        # The first digit of a Russian number is typed as 8, kept as 7, and often left out.
-        return [digits[1:] if len(digits) > 1 and digits[0] in "78" else digits]
-    return plain(storable(query)).split()[:_MOST_WORDS]

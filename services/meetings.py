@@ -1,23 +1,25 @@
 """Meetings: booked into a closer's free time, reminded of, and reported with all that follows."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from domain.calling import after_meeting, out_of_queue
+from domain.calling import CallResult, after_meeting, out_of_queue
+from domain.deals import NewContract
 from domain.department import Department
 from domain.errors import (
     AlreadyReported,
     AmountNotPositive,
     AmountTooLarge,
+    LeadHeld,
     LeadNotFree,
     MeetingNotOver,
     NoClosers,
     NotYours,
     SlotNotOffered,
     SlotTaken,
+    TooLateToUndo,
 )
-from domain.exclusions import ExclusionKind
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.lead import plain
 from domain.messages import (
@@ -25,6 +27,7 @@ from domain.messages import (
     MeetingCard,
     MeetingSoon,
     MeetingTomorrow,
+    MeetingWithdrawn,
     Message,
     OutcomeQuestion,
     OutcomeReported,
@@ -34,11 +37,12 @@ from domain.people import Person, Role
 from domain.slots import Slot, quarters
 from domain.turn import Choice, ChosenBy, Company
 from domain.typed import line, text
-from services import access, departments, payroll
+from services import access, callbacks, contracts, deals, departments, payroll
 from services.diary import Diary
-from storage import audit, contracts, exclusions, leads, meetings, outbox, queue, staff
+from storage import audit, calls, exclusions, leads, meetings, outbox, queue, staff
 from storage import closers as closers_kept
 from storage.audit import Subject
+from storage.calls import NewCall, Trace
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
 
@@ -147,14 +151,14 @@ def closers(tx: Tx, who: Person) -> dict[int, str]:
 
 
 def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
-    """Book a meeting; its closer has the card at once.
+    """Book a meeting, which is a call's best result; its closer has the card at once.
 
-    Raises: NotAllowed, NotYours, LeadNotFree, NoClosers, SlotNotOffered, SlotTaken (with the nearest free time),
-    TextTooLong.
+    Raises: NotAllowed, NotYours, LeadNotFree, LeadHeld (a colleague has the company in hand), NoClosers,
+    SlotNotOffered, SlotTaken (with the nearest free time), TextTooLong.
     """
     access.ensure(tx, who, Role.CALLER)
     note = text(wish.note, _LONGEST_NOTE)
-    _take_lead(tx, who, wish.lead_id, now)
+    trace = _take_lead(tx, who, wish.lead_id, now)
     department = departments.of(tx, who.department_id)
     diary = _diary(tx, department, wish.lead_id, now)
     slot, choice = _choose(tx, diary, wish)
@@ -164,19 +168,27 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
         raise _taken(diary, slot.starts_at)
     card = _get(tx, who, meeting_id).card
     until_start = slot.starts_at - now
-    outbox.put(tx, MeetingBooked(card), [closer_id], once=f"booked:{meeting_id}", due=now, stale_after=until_start)
+    outbox.put(tx, MeetingBooked(card), [closer_id], once=_booked(meeting_id), due=now, stale_after=until_start)
+    met = NewCall(wish.lead_id, who.id, CallResult.MEETING, meeting_id=meeting_id)
+    calls.add(tx, department.id, met, trace, now)
     audit.note(tx, department.id, who.id, "booked", Subject.MEETING, meeting_id, now, lead_id=wish.lead_id)
     return card
 
 
-def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> None:
-    lead = leads.get(tx, who.department_id, lead_id)
-    if lead is None:
+def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> Trace:
+    held = queue.locked(tx, who.department_id, lead_id)
+    if held is None:
         raise NotYours
-    if lead.state not in leads.FREE:
-        raise LeadNotFree(lead.company)
-    queue.put(tx, lead_id, out_of_queue(queue.standing(tx, lead_id), LeadState.MEETING))
+    if held.standing.state not in leads.FREE:
+        raise LeadNotFree(held.company)
+    if held.holder_id not in (None, who.id) and held.held_until is not None and held.held_until > now:
+        holder, _, _ = staff.identity(tx, held.holder_id)
+        raise LeadHeld(held.company, holder)
+    callbacks.withdraw(tx, who.department_id, lead_id, now)
+    after = replace(out_of_queue(held.standing, LeadState.MEETING), tries=0)
+    queue.put(tx, lead_id, after)
     leads.confirm(tx, lead_id, now)
+    return Trace(held.standing, after, held.confirmed_at, held.rejected_at, held.rejected_as)
 
 
 def _diary(tx: Tx, department: Department, lead_id: int | None, now: datetime) -> Diary:
@@ -219,6 +231,27 @@ def _taken(diary: Diary, starts_at: datetime) -> SlotTaken:
     if nearest is None:
         return SlotTaken(starts_at, None, None)
     return SlotTaken(starts_at, nearest[0].starts_at, nearest[1].staff_id)
+
+
+def undo_booking(tx: Tx, who: Person, meeting_id: int, now: datetime) -> None:
+    """Take back a booking that was a mistake: the closer's time is free, and the closer knows if the card is there.
+
+    The lead and the call are its caller's business (`calls.undo`). Raises: NotYours, TooLateToUndo.
+    """
+    meeting = _get(tx, who, meeting_id)
+    if not meetings.undo(tx, meeting_id, who.id, now):
+        raise TooLateToUndo
+    meetings.give_back(tx, meeting_id)
+    for topic in (TOMORROW, SOON, QUESTION):
+        outbox.withdraw(tx, _once(topic, meeting), [meeting.closer_id], now)
+    if not outbox.take_back(tx, _booked(meeting_id), meeting.closer_id, now):
+        withdrawn = MeetingWithdrawn(meeting.card)
+        outbox.put(tx, withdrawn, [meeting.closer_id], once=f"withdrawn:{meeting_id}", due=now, stale_after=_NEWS)
+    audit.note(tx, who.department_id, who.id, "unbooked", Subject.MEETING, meeting_id, now, lead_id=meeting.lead_id)
+
+
+def _booked(meeting_id: int) -> str:
+    return f"booked:{meeting_id}"
 
 
 # --- looking
@@ -281,10 +314,14 @@ def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reporte
     for_meeting = payroll.pay_meeting(tx, department, meeting, now) if report.outcome.held else Money.zero()
     for_contract = Money.zero()
     if amount is not None:
-        contract_id = contracts.add(
-            tx, department.id, report.meeting_id, meeting.closer_id, number, amount, department.today(now)
-        )
-        for_contract = payroll.pay_commission(tx, department, meeting.closer_id, contract_id, amount, now)
+        new = NewContract(amount, number, department.today(now))
+        contract_id = contracts.sign(tx, department, report.meeting_id, meeting.lead_id, meeting.closer_id, new, now)
+        owner_id = contracts.closer_of(tx, department, contract_id)
+        for_contract = payroll.pay_commission(tx, department, owner_id, contract_id, amount, now)
+    elif report.outcome.lead_state is LeadState.DEAL:
+        deals.keep(tx, department, meeting.lead_id, meeting.closer_id, now)
+    elif report.outcome is Outcome.REFUSAL:
+        deals.lose(tx, department, meeting.lead_id, reason, now)
     _tell_caller(tx, meeting, report.outcome, for_meeting, now)
     audit.note(
         tx, department.id, who.id, "reported", Subject.MEETING, report.meeting_id, now, outcome=report.outcome.value
@@ -297,6 +334,8 @@ def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reporte
 
 def _ensure_reportable(meeting: StoredMeeting, who: Person, now: datetime) -> None:
     if not who.has(Role.DIRECTOR) and meeting.closer_id != who.id:
+        raise NotYours
+    if meeting.state is MeetingState.UNDONE:
         raise NotYours
     if meeting.state is not MeetingState.BOOKED:
         raise AlreadyReported(meeting.outcome or meeting.state)
@@ -332,11 +371,12 @@ def _move_lead(tx: Tx, meeting: StoredMeeting, outcome: Outcome, now: datetime) 
     department = departments.of(tx, meeting.department_id)
     before = queue.standing(tx, meeting.lead_id)
     queue.put(tx, meeting.lead_id, after_meeting(before, outcome, now, department.zone, department.calling))
-    if outcome.lead_state is LeadState.CLIENT:
-        lead = leads.get(tx, department.id, meeting.lead_id)
-        assert lead is not None, "a meeting has its company"
-        phones = leads.phones_of(tx, lead.id)
-        exclusions.add(tx, department.id, ExclusionKind.CLIENT, lead.company, phones, lead.inn, None, now)
+    lead = leads.get(tx, department.id, meeting.lead_id)
+    assert lead is not None, "a meeting has its company"
+    phones, inns = leads.phones_of(tx, lead.id), [] if lead.inn is None else [lead.inn]
+    if outcome.lead_state is not LeadState.CLIENT and exclusions.matching(tx, department.id, phones, inns):
+        # It came onto the list while the meeting was ahead, which took place all the same.
+        exclusions.take_out(tx, [department.id], phones, inns)
 
 
 def _tell_caller(tx: Tx, meeting: StoredMeeting, outcome: Outcome, earned: Money, now: datetime) -> None:

@@ -58,7 +58,8 @@ def _by_person(
     )
 
 
-_BOOKED = _by_person(meeting.c.caller_id, meeting.c.booked_at, meeting.c.department_id)
+_MEANT = meeting.c.state != MeetingState.UNDONE
+_BOOKED = _by_person(meeting.c.caller_id, meeting.c.booked_at, meeting.c.department_id).where(_MEANT)
 _CONFIRMED = _by_person(lead.c.collector_id, lead.c.confirmed_at, lead.c.department_id)
 _signed_today = contract.c.signed_on >= bindparam("day")
 _IN_MONTH = (
@@ -79,7 +80,7 @@ _SIGNED = (
 _HERE = meeting.c.department_id == bindparam("department_id")
 _BOOKED_IN_ALL = select(
     func.count().label("month"), _count(meeting.c.booked_at >= bindparam("day")).label("day")
-).where(_HERE, meeting.c.booked_at >= bindparam("month"), meeting.c.booked_at < bindparam("end"))
+).where(_HERE, _MEANT, meeting.c.booked_at >= bindparam("month"), meeting.c.booked_at < bindparam("end"))
 _MET = select(
     _count(meeting.c.state == MeetingState.HELD).label("held"),
     _count((meeting.c.state == MeetingState.HELD) & (meeting.c.starts_at >= bindparam("day"))).label("held_today"),

@@ -16,6 +16,16 @@ _ADD = insert(department).returning(department.c.id)
 _ALL = select(department).order_by(department.c.id)
 _ONE = select(department).where(department.c.id == bindparam("id"))
 _SET_TURN = update(department).where(department.c.id == bindparam("of_department")).values(turn=bindparam("mode"))
+_SET_CALLING = (
+    update(department)
+    .where(department.c.id == bindparam("of_department"))
+    .values(
+        retry_minutes=bindparam("retry"),
+        busy_minutes=bindparam("busy"),
+        most_tries=bindparam("tries"),
+        cooldown_months=bindparam("cooldown"),
+    )
+)
 
 
 def add(tx: Tx, name: str, zone: str, schedule: Schedule, founded_at: datetime) -> Department:
@@ -49,6 +59,18 @@ def get(tx: Tx, department_id: int) -> Department:
 def set_turn(tx: Tx, department_id: int, mode: TurnMode) -> None:
     """How meetings are shared out among the closers."""
     tx.execute(_SET_TURN, {"of_department": department_id, "mode": mode})
+
+
+def set_calling(tx: Tx, department_id: int, rules: CallingRules) -> None:
+    """Call again by these rules from now on."""
+    values = {
+        "of_department": department_id,
+        "retry": rules.retry_minutes,
+        "busy": rules.busy_minutes,
+        "tries": rules.most_tries,
+        "cooldown": rules.cooldown_months,
+    }
+    tx.execute(_SET_CALLING, values)
 
 
 def _department(row: Row[Any]) -> Department:

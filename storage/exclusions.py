@@ -91,7 +91,10 @@ _OUT = {
     "held_until": None,
 }
 # Two statements rather than one with OR: each goes by its own index.
-_TAKE_OUT = tuple(update(lead).where(_CALLED, with_number).values(_OUT) for with_number in (_WITH_PHONES, _WITH_INN))
+_TAKE_OUT = tuple(
+    update(lead).where(_CALLED, with_number).values(_OUT).returning(lead.c.id, lead.c.department_id)
+    for with_number in (_WITH_PHONES, _WITH_INN)
+)
 _OVER_LEAD = or_(exclusion.c.department_id == lead.c.department_id, exclusion.c.kind == ExclusionKind.DO_NOT_CALL)
 _STILL_OUT = or_(
     exists().where(lead_phone.c.lead_id == lead.c.id, exclusion.c.phone == lead_phone.c.phone, _OVER_LEAD),
@@ -173,14 +176,17 @@ def strike(tx: Tx, department_id: int, phones: Sequence[str], inns: Sequence[str
     return tx.execute(_STRIKE, values).rowcount
 
 
-def take_out(tx: Tx, departments: Sequence[int], phones: Sequence[str], inns: Sequence[str]) -> None:
-    """Leads of these departments with any of these numbers are called no more, and leave the hands they are in."""
+def take_out(tx: Tx, departments: Sequence[int], phones: Sequence[str], inns: Sequence[str]) -> list[tuple[int, int]]:
+    """Leads of these departments with any of these numbers are called no more, and leave the hands they are in.
+
+    Returns those it concerns: the id of each, and its department's.
+    """
     by_phone, by_inn = _TAKE_OUT
     values: dict[str, Any] = {"departments": list(departments)}
-    if phones:
-        tx.execute(by_phone, values | {"phones": list(phones)})
+    taken = [*tx.all(by_phone, values | {"phones": list(phones)})] if phones else []
     if inns:
-        tx.execute(by_inn, values | {"inns": list(inns)})
+        taken += tx.all(by_inn, values | {"inns": list(inns)})
+    return [(row.id, row.department_id) for row in taken]
 
 
 def let_in(tx: Tx, departments: Sequence[int], phones: Sequence[str], inns: Sequence[str], now: datetime) -> int:

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, case, func, select, update
+from sqlalchemy import Row, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.calling import FRESH_PRIORITY, Queue
+from domain.calling import FRESH_PRIORITY, CallResult, Queue
 from domain.funnel import LeadState
-from domain.lead import CheckedLead
-from storage.tables import lead, lead_phone, segment, staff
+from domain.lead import CheckedLead, plain
+from storage.tables import call, lead, lead_phone, segment, staff
 from storage.transaction import Tx
 
 # What callers may book: a deal is in its closer's hands, and what is wrong or excluded is nobody's.
 FREE = (LeadState.NEW, LeadState.REBOOK, LeadState.REFUSED, LeadState.UNREACHED)
+_SPOKEN_WITHIN = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,40 @@ _LEAD = (
 )
 _HERE = lead.c.department_id == bindparam("department_id")
 _ONE = _LEAD.where(_HERE, lead.c.id == bindparam("lead_id"))
+_NOT_ELSEWHERE = _LEAD.where(
+    _HERE,
+    or_(
+        lead.c.holder_id.is_(None),
+        lead.c.holder_id == bindparam("caller_id"),
+        lead.c.held_until <= bindparam("now"),
+    ),
+).limit(bindparam("limit"))
+_IN_HAND = _LEAD.where(
+    _HERE,
+    lead.c.holder_id == bindparam("caller_id"),
+    lead.c.held_until > bindparam("now"),
+    lead.c.state.in_(FREE),
+)
+_last_calls = (
+    select(call.c.lead_id, func.max(call.c.id).label("last"))
+    .where(
+        call.c.caller_id == bindparam("caller_id"),
+        call.c.undone_at.is_(None),
+        call.c.result.in_([result for result in CallResult if result.confirms]),
+        call.c.at > bindparam("since"),
+    )
+    .group_by(call.c.lead_id)
+    .subquery()
+)
+_SPOKEN_WITH = (
+    _NOT_ELSEWHERE.join(_last_calls, _last_calls.c.lead_id == lead.c.id)
+    .where(lead.c.state.in_(FREE))
+    .order_by(_last_calls.c.last.desc())
+)
+# One state after the other, each by its index: a base of a million is never sorted.
+_FILL = tuple(
+    _NOT_ELSEWHERE.where(lead.c.state == state).order_by(lead.c.id) for state in (LeadState.REBOOK, LeadState.NEW)
+)
 _BY_PHONE = (
     _LEAD.join(lead_phone, lead_phone.c.lead_id == lead.c.id)
     .where(lead_phone.c.department_id == bindparam("department_id"))
@@ -92,6 +127,16 @@ _LAST_OF = (
     .order_by(lead.c.added_at.desc(), lead.c.id.desc())
     .limit(bindparam("limit"))
 )
+# One of each pair is empty.
+_COMPLETE = (
+    update(lead)
+    .where(lead.c.id == bindparam("of_lead"))
+    .values(
+        person=lead.c.person + bindparam("who"),
+        address=lead.c.address + bindparam("place"),
+        searchable=lead.c.searchable + bindparam("words"),
+    )
+)
 _CONFIRM = (
     update(lead)
     .where(lead.c.id == bindparam("of_lead"), lead.c.confirmed_at.is_(None))
@@ -99,13 +144,6 @@ _CONFIRM = (
 )
 
 
-def _since(column: ColumnElement[datetime]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((column >= bindparam("today"), 1), else_=0)), 0)
-
-
-_ADDED_BY = select(func.count().label("month"), _since(lead.c.added_at).label("today")).where(
-    lead.c.collector_id == bindparam("collector_id"), lead.c.added_at >= bindparam("month")
-)
 _ADDED = (
     select(func.count())
     .select_from(lead)
@@ -166,31 +204,46 @@ def phones_of(tx: Tx, lead_id: int) -> list[str]:
     return [row.phone for row in tx.all(_PHONES, {"lead_id": lead_id})]
 
 
-def free(tx: Tx, department_id: int, words: Sequence[str], page: int, size: int) -> tuple[list[StoredLead], int, int]:
-    """A page of the leads that callers may book and whose `searchable` has all the words, by entry.
+def found(
+    tx: Tx, department_id: int, caller_id: int, words: Sequence[str], now: datetime, limit: int
+) -> list[StoredLead]:
+    """The first of the leads this caller may book whose `searchable` has all the words."""
+    chosen = and_(lead.c.state.in_(FREE), *(lead.c.searchable.contains(word, autoescape=True) for word in words))
+    values = {"department_id": department_id, "caller_id": caller_id, "now": now, "limit": limit}
+    return [_stored(row) for row in tx.all(_NOT_ELSEWHERE.where(chosen).order_by(lead.c.id), values)]
 
-    Returns the leads, the page (0-based, the last one when there are fewer), and how many pages there are.
-    """
-    chosen = (lead.c.department_id == department_id) & lead.c.state.in_(FREE)
-    for word in words:
-        chosen &= lead.c.searchable.contains(word, autoescape=True)
-    count = tx.scalar(select(func.count()).select_from(lead).where(chosen)) or 0
-    pages = max(1, -(-count // size))
-    page = min(max(page, 0), pages - 1)
-    rows = tx.all(_LEAD.where(chosen).order_by(lead.c.id).limit(size).offset(page * size))
-    return [_stored(row) for row in rows], page, pages
+
+def named(tx: Tx, department_id: int, stems: Sequence[str], name: str, limit: int) -> list[StoredLead]:
+    """Leads in whatever state whose `searchable` has all the stems, those first that begin with the name."""
+    chosen = and_(*(lead.c.searchable.contains(stem, autoescape=True) for stem in stems))
+    begins = case((lead.c.searchable.startswith(name, autoescape=True), 0), else_=1)
+    query = _LEAD.where(_HERE, chosen).order_by(begins, lead.c.id).limit(bindparam("limit"))
+    return [_stored(row) for row in tx.all(query, {"department_id": department_id, "limit": limit})]
+
+
+def complete(tx: Tx, known: StoredLead, person: str, address: str) -> None:
+    """Put in what a lead lacks; what it has stays."""
+    person, address = ("" if known.person else person), ("" if known.address else address)
+    if person or address:
+        tx.execute(_COMPLETE, {"of_lead": known.id, "who": person, "place": address, "words": f" {plain(person)}"})
+
+
+def at_hand(tx: Tx, department_id: int, caller_id: int, now: datetime, limit: int) -> list[StoredLead]:
+    """A few leads this caller may book: in hand, then those they spoke with last, then any that are free."""
+    values = {"department_id": department_id, "caller_id": caller_id, "now": now, "limit": limit}
+    values["since"] = now - _SPOKEN_WITHIN
+    some: dict[int, StoredLead] = {}
+    for statement in (_IN_HAND, _SPOKEN_WITH, *_FILL):
+        for row in tx.all(statement, values):
+            some.setdefault(row.id, _stored(row))
+        if len(some) >= limit:
+            break
+    return list(some.values())[:limit]
 
 
 def confirm(tx: Tx, lead_id: int, now: datetime) -> None:
     """The lead proved real; the first proof counts."""
     tx.execute(_CONFIRM, {"of_lead": lead_id, "at": now})
-
-
-def added_by(tx: Tx, collector_id: int, month: datetime, today: datetime) -> tuple[int, int]:
-    """How many a collector added since the beginning of the month, and of today."""
-    row = tx.first(_ADDED_BY, {"collector_id": collector_id, "month": month, "today": today})
-    assert row is not None, "an aggregate has a row"
-    return row.month, int(row.today)
 
 
 def last_of(tx: Tx, department_id: int, collector_id: int, limit: int) -> list[StoredLead]:

@@ -98,6 +98,12 @@ _SETTLE = (
     )
     .returning(meeting.c.id)
 )
+_UNDO = (
+    update(meeting)
+    .where(meeting.c.id == bindparam("of_meeting"), meeting.c.state == MeetingState.BOOKED)
+    .values(state=MeetingState.UNDONE, reported_at=bindparam("at"), reported_by=bindparam("by"))
+    .returning(meeting.c.id)
+)
 _BUSY = select(meeting.c.closer_id, meeting.c.starts_at, meeting.c.ends_at).where(
     meeting.c.department_id == bindparam("department_id"),
     meeting.c.starts_at >= bindparam("since"),
@@ -153,6 +159,11 @@ def settle(tx: Tx, meeting_id: int, state: MeetingState, outcome: Outcome, reaso
     """End a booked meeting; False when it has ended before."""
     values = {"of_meeting": meeting_id, "after": state, "told": outcome, "why": reason, "by": by, "at": now}
     return tx.scalar(_SETTLE, values) is not None
+
+
+def undo(tx: Tx, meeting_id: int, by: int, now: datetime) -> bool:
+    """Take back a booking that was a mistake; False when the meeting has ended before."""
+    return tx.scalar(_UNDO, {"of_meeting": meeting_id, "by": by, "at": now}) is not None
 
 
 def get(tx: Tx, department_id: int, meeting_id: int) -> StoredMeeting | None:

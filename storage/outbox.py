@@ -111,6 +111,31 @@ def withdraw(tx: Tx, once: str, to: Iterable[int], now: datetime) -> None:
     _withdraw(tx, outbox.c.dedupe_key.in_([f"{once}:{staff_id}" for staff_id in to]), now)
 
 
+def take_back(tx: Tx, once: str, staff_id: int, now: datetime) -> bool:
+    """Take back a message to a person; False when it is read already, or on its way."""
+    taken = (
+        update(outbox)
+        .where(outbox.c.dedupe_key == f"{once}:{staff_id}", outbox.c.state.in_(_UNSENT), _free())
+        .values(state=OutboxState.WITHDRAWN, settled_at=now)
+        .returning(outbox.c.id)
+    )
+    return tx.scalar(taken) is not None
+
+
+def put_back(tx: Tx, once: str, to: Iterable[int], now: datetime) -> None:
+    """What was withdrawn under this key goes out after all, unless its time has passed."""
+    tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.dedupe_key.in_([f"{once}:{staff_id}" for staff_id in to]),
+            outbox.c.state == OutboxState.WITHDRAWN,
+            or_(outbox.c.stale_at.is_(None), outbox.c.stale_at > now),
+        )
+        .values(state=OutboxState.WAITING, settled_at=None)
+    )
+    tx.leave(OUTBOX)
+
+
 def withdraw_all(tx: Tx, staff_id: int, now: datetime) -> None:
     """Take back everything that is not sent yet to a person."""
     _withdraw(tx, outbox.c.staff_id == staff_id, now)

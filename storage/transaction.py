@@ -1,12 +1,12 @@
 """A transaction as the house sees it: a plain function runs whole inside one, in a database thread."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, CursorResult, Executable, Row, select, update
+from sqlalchemy import Connection, CursorResult, Executable, Row, Table, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.tables import receipt as receipts
@@ -46,9 +46,39 @@ class Tx:
         """The first column of the first row, or None."""
         return self._connection.execute(statement, values).scalar()
 
+    def pour(
+        self, table: Table, same: Mapping[str, Any], columns: Sequence[str], rows: Iterable[Sequence[Any]]
+    ) -> None:
+        """Insert many rows at half the cost of `execute`, which looks at every value anew.
+
+        `same` are the columns that all rows share; `rows` have the others in the order of `columns`, as plain texts
+        and whole numbers.
+        """
+        dialect = self._connection.dialect
+        shared = []
+        for name, value in same.items():
+            processor = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
+            shared.append(processor(value) if processor is not None else value)
+        names = ", ".join((*columns, *same))
+        marks = ", ".join(["?" if dialect.paramstyle == "qmark" else "%s"] * (len(columns) + len(same)))
+        whole = [(*row, *shared) for row in rows]
+        if whole:
+            self._connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", whole)
+
     def leave(self, work: str) -> None:
         """Name work this transaction leaves behind; its listeners are called after the commit."""
         self.left.add(work)
+
+
+_LOCK_ROWS: set[Callable[..., Any]] = set()
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def locks_rows(function: F) -> F:
+    """Mark a use case that locks every row it decides by: on Postgres it runs READ COMMITTED, so that many at once
+    pass one another by instead of being run again."""
+    _LOCK_ROWS.add(function)
+    return function
 
 
 _CLAIM = insert(receipts).on_conflict_do_nothing(index_elements=["key"]).returning(receipts.c.key)
@@ -68,6 +98,11 @@ class Job(Generic[R]):
     arguments: tuple[Any, ...]
     receipt: str | None = None
     left: set[str] = field(default_factory=set)
+
+    @property
+    def locks_rows(self) -> bool:
+        """Whether the function is right without a snapshot."""
+        return self.function in _LOCK_ROWS
 
     def run(self, connection: Connection) -> R:
         """Run inside the open transaction: a receipt already written gives its result back instead (law 3)."""

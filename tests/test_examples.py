@@ -9,9 +9,10 @@ import pytest
 
 import domain
 import simulator
+import tables
 import views
 
-ROOMS = (domain, views, simulator)
+ROOMS = (domain, views, tables, simulator)
 
 
 def _modules(room: ModuleType) -> list[str]:

@@ -19,7 +19,7 @@ from views.presses import Open, Place
 from views.wording import Safe, Words
 
 _LONGEST_ERROR = 150
-_NEXT_STEP = {Role.CALLER: Place.BOOKING, Role.CLOSER: Place.MEETINGS, Role.COLLECTOR: Place.ADD_LEAD}
+_NEXT_STEP = {Role.CALLER: Place.CALLING, Role.CLOSER: Place.MEETINGS, Role.COLLECTOR: Place.ADD_LEAD}
 
 
 def quota_lines(line: QuotaLine, words: Words) -> list[str]:

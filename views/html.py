@@ -1,6 +1,7 @@
 """Long texts cut into messages: Telegram takes 4096 UTF-16 units, counted without markup, and HTML that is closed."""
 
 import re
+from html import unescape
 
 LIMIT = 4096
 _TOKEN = re.compile(r"</?[a-z][^>]*>|&[a-z]+;|&#\d+;|\n|[^\S\n]+|[^\s<&]+|.", re.DOTALL)
@@ -28,6 +29,15 @@ def units(text: str) -> int:
     (2, 2)
     """
     return len(text.encode("utf-16-le")) // 2
+
+
+def plain(html: str) -> str:
+    """What stands in HTML of ours, without it.
+
+    >>> plain("Уже в базе: <b>Рога &amp; Копыта</b>")
+    'Уже в базе: Рога & Копыта'
+    """
+    return unescape(_ANY_TAG.sub("", html))
 
 
 def split(html: str, limit: int = LIMIT) -> list[str]:

@@ -10,43 +10,60 @@ from views.presses import ChooseLanguage, Go, Language, Place
 from views.wording import Words
 
 _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
-    (Role.CALLER, ((Place.BOOKING,), (Place.BOOKED,))),
+    (Role.CALLER, ((Place.CALLING,), (Place.BOOKING,), (Place.BOOKED,))),
     (Role.CLOSER, ((Place.MEETINGS, Place.DEALS), (Place.HOURS,))),
-    (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_LEADS,))),
-    (Role.ACCOUNT_MANAGER, ((Place.HANDOVERS,),)),
-    (Role.DIRECTOR, ((Place.TODAY, Place.PEOPLE), (Place.DEALS, Place.HANDOVERS), (Place.INVITE,), (Place.TURN,))),
+    (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_SEGMENTS, Place.MY_LEADS))),
+    (Role.ACCOUNT_MANAGER, ((Place.HANDOVERS, Place.EXCLUSIONS),)),
+    (
+        Role.DIRECTOR,
+        (
+            (Place.TODAY, Place.PEOPLE),
+            (Place.DEALS, Place.HANDOVERS),
+            (Place.SEGMENTS, Place.EXCLUSIONS),
+            (Place.INVITE, Place.TURN),
+            (Place.CALLING_RULES,),
+        ),
+    ),
 )
 _EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
 
 
-def places_of(roles: Iterable[Role], attention: int = 0) -> tuple[tuple[Place, ...], ...]:
-    """Rows of places that roles may go to, in the order of the menu.
+def places_of(roles: Iterable[Role], attention: int = 0, appeals: int = 0) -> tuple[tuple[Place, ...], ...]:
+    """Rows of places that roles may go to, in the order of the menu, each once.
 
     >>> places_of({Role.CLOSER})[0]
     (<Place.MEETINGS: 'meetings'>, <Place.DEALS: 'deals'>)
     """
     held = frozenset(roles)
     rows: list[tuple[Place, ...]] = []
-    for row in (row for role, rows in _BY_ROLE if role in held for row in rows):
-        shown = {place for above in rows for place in above}
-        # A place that several roles give stands once.
-        if fresh := tuple(place for place in row if place not in shown):
-            rows.append(fresh)
+    for role, given in _BY_ROLE:
+        known = {place for row in rows for place in row}
+        if role in held:
+            rows += [tuple(place for place in row if place not in known) for row in given]
+    if appeals and Role.DIRECTOR in held:
+        rows.append((Place.APPEALS,))
     if attention and Role.DIRECTOR in held:
         rows.append((Place.ATTENTION,))
-    return (*rows, *_EVERYBODY)
+    return (*filter(None, rows), *_EVERYBODY)
 
 
 def menu_card(
-    name: str, roles: Iterable[Role], words: Words, quotas: Sequence[QuotaLine] = (), attention: int = 0
+    name: str,
+    roles: Iterable[Role],
+    words: Words,
+    quotas: Sequence[QuotaLine] = (),
+    attention: int = 0,
+    appeals: int = 0,
 ) -> Card:
     """The menu with the month's norms above it."""
     lines = [str(words("menu-title", name=name))]
     for quota in quotas:
         lines += ["", *quota_lines(quota, words)]
+    if appeals:
+        lines += ["", words("menu-appeals", count=appeals)]
     if attention:
         lines += ["", words("menu-attention", count=attention)]
-    return Card("\n".join(lines), _rows(places_of(roles, attention), words))
+    return Card("\n".join(lines), _rows(places_of(roles, attention, appeals), words))
 
 
 def help_card(words: Words) -> Card:

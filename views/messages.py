@@ -5,6 +5,9 @@ from typing import assert_never
 from domain.messages import (
     AbsenceCancelled,
     AbsenceNoted,
+    AppealDecided,
+    AppealMade,
+    CallbackDue,
     ContractCancelled,
     DealGiven,
     DirectorDigest,
@@ -15,9 +18,11 @@ from domain.messages import (
     HandoverQuestion,
     HandoverReminder,
     HandoverUnaccepted,
+    ImportDone,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
+    MeetingWithdrawn,
     Message,
     MessageUndelivered,
     OutcomeQuestion,
@@ -25,12 +30,27 @@ from domain.messages import (
     PersonJoined,
     PersonUnreachable,
     QuotaReminder,
+    RefusedRows,
     RegisterReady,
+    SegmentChanged,
+    SegmentGiven,
+    SegmentOver,
     SomethingFailed,
     StatementReady,
     UpdateSetAside,
 )
-from views import absences, deals, department, handovers, meetings, pay
+from views import (
+    absences,
+    calls,
+    deals,
+    department,
+    fates,
+    handovers,
+    imports,
+    meetings,
+    pay,
+    segments,
+)
 from views.cards import Card
 from views.wording import Words
 
@@ -40,6 +60,8 @@ def card_of(message: Message, words: Words) -> Card:
     match message:
         case MeetingBooked(card):
             return meetings.meeting_card("meeting-booked", card, words)
+        case MeetingWithdrawn(card):
+            return meetings.meeting_card("meeting-withdrawn", card, words)
         case MeetingTomorrow(card):
             return meetings.meeting_card("meeting-tomorrow", card, words)
         case MeetingSoon(card):
@@ -64,6 +86,18 @@ def card_of(message: Message, words: Words) -> Card:
             return handovers.question_card(message, words)
         case HandoverAnswer():
             return handovers.answer_card(message, words)
+        case CallbackDue():
+            return calls.callback_card(message, words)
+        case SegmentGiven():
+            return segments.given_card(message, words)
+        case SegmentChanged():
+            return segments.changed_card(message, words)
+        case SegmentOver():
+            return segments.over_card(message, words)
+        case AppealMade():
+            return fates.appeal_card(message, words)
+        case AppealDecided():
+            return fates.answer_card(message, words)
         case PersonJoined():
             return department.joined_card(message, words)
         case PersonUnreachable():
@@ -86,4 +120,8 @@ def card_of(message: Message, words: Words) -> Card:
             return pay.statement_card(message, words)
         case RegisterReady():
             return pay.register_card(message, words)
+        case ImportDone():
+            return imports.done_card(message, words)
+        case RefusedRows():
+            return imports.refused_caption(message, words)
     assert_never(message)

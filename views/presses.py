@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, ClassVar, Self, cast, get_type_hints
 
 from domain.funnel import Outcome
+from domain.imports import Purpose
 
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
 
@@ -52,6 +53,7 @@ class Place(StrEnum):
     MENU = "menu"
     HELP = "help"
     SETTINGS = "settings"
+    CALLING = "calling"
     BOOKING = "booking"
     BOOKED = "booked"
     MEETINGS = "meetings"
@@ -59,9 +61,14 @@ class Place(StrEnum):
     HANDOVERS = "handovers"
     ADD_LEAD = "add_lead"
     MY_LEADS = "my_leads"
+    MY_SEGMENTS = "my_segments"
+    SEGMENTS = "segments"
+    EXCLUSIONS = "exclusions"
+    APPEALS = "appeals"
     TODAY = "today"
     PEOPLE = "people"
     INVITE = "invite"
+    CALLING_RULES = "calling_rules"
     ATTENTION = "attention"
     HOURS = "hours"
     TURN = "turn"
@@ -75,6 +82,13 @@ class Language(StrEnum):
 
     RU = "ru"
     EN = "en"
+
+
+class Verdict(StrEnum):
+    """What a director decides on an appeal; the order is the order of the buttons."""
+
+    UPHOLD = "uphold"
+    REFUSE = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +186,66 @@ class BookAgain(Press):
 
     prefix = "again"
     lead_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddLeadTo(Press):
+    """Add a lead for this segment."""
+
+    prefix = "add"
+    segment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLead(Press):
+    """Take a lead in hand, to call it."""
+
+    prefix = "take"
+    lead_id: int
+
+
+class ImportDeed(StrEnum):
+    """What can be done about a file that is read."""
+
+    START = "start"
+    COLUMNS = "columns"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseImportPurpose(Press):
+    """Say what a file is for."""
+
+    prefix = "imp"
+    import_id: int
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseImportSegment(Press):
+    """Say which segment the leads of a file are for; 0 for none."""
+
+    prefix = "ims"
+    import_id: int
+    segment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SteerImport(Press):
+    """Let a file in, correct its columns, or stop."""
+
+    prefix = "imd"
+    import_id: int
+    deed: ImportDeed
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAppeal(Press):
+    """The director's word on a rejected lead."""
+
+    prefix = "appeal"
+    lead_id: int
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from views.wording import Words
 
 TOKEN = "1000:demo-of-kombain"
 PORTS_TO_TRY = 50
+SENTENCE = "встреча завтра 15:30 Ромашка, Ленинский 12, Иван Петрович +7 900 011-22-33"
+"""A meeting as a caller may type it; the bot reads Russian, whatever the terminal speaks."""
 
 
 async def run(*, port: int, headless: bool, seed: int, keep: str | None) -> None:
@@ -55,7 +57,7 @@ async def _work(db: Database, telegram: Simulator, headless: bool, stop: asyncio
     )
     app = asyncio.create_task(App(settings, db, ServiceClock(f"{telegram.url}/sim/clock")).run(stop))
     await _everybody_says_hello(telegram.url)
-    print(_words().plain("demo-running", url=telegram.url), flush=True)
+    print(_words().plain("demo-running", url=telegram.url, sentence=SENTENCE), flush=True)
     if not headless:
         webbrowser.open(telegram.url)
     await app

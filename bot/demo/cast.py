@@ -5,6 +5,7 @@ real ones pass.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from stdnum.ru import inn
@@ -39,6 +40,56 @@ STAFF = (
     Actor(1009, "Жанна", "Павлова", (Role.ACCOUNT_MANAGER,)),
     Actor(1010, "Захар", "Фролов", (Role.CONSULTANT,)),
     Actor(1011, "Кира", "Захарова", (Role.ACCOUNTANT,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A segment of the demo, and the kinds of company it asks for; `rate` in rubles per confirmed lead."""
+
+    name: str
+    task: str
+    script: str
+    kinds: tuple[str, ...]
+    rate: int
+    target: int
+    deadline: date
+    priority: int
+
+
+TASKS = (
+    Task(
+        "Автосервисы и склады",
+        "Все автосервисы и склады Москвы и области, с которыми мы ещё не работаем.",
+        "Здравствуйте! Мы обслуживаем ворота и подъёмники. Кто у вас отвечает за оборудование?\n"
+        "Наш инженер будет рядом на этой неделе и бесплатно посмотрит, что пора менять. Когда удобно?",
+        ("Автосервис", "Склад"),
+        rate=50,
+        target=400,
+        deadline=date(2026, 12, 31),
+        priority=3,
+    ),
+    Task(
+        "Клиники",
+        "Частные клиники и стоматологии от трёх кабинетов. Сети не нужны.",
+        "Здравствуйте! Мы следим за климатом в клиниках. С кем говорить о вентиляции?\n"
+        "Предложите замер воздуха: 20 минут, бесплатно, отчёт остаётся у них.",
+        ("Стоматология", "Клиника"),
+        rate=80,
+        target=300,
+        deadline=date(2026, 11, 30),
+        priority=2,
+    ),
+    Task(
+        "Производства и залы",
+        "Пекарни, мебельные фабрики и фитнес-клубы с площадью от 300 м².",
+        "",
+        ("Пекарня", "Мебельная фабрика", "Фитнес-клуб"),
+        rate=30,
+        target=500,
+        deadline=date(2027, 1, 31),
+        priority=5,
+    ),
 )
 
 _KINDS = (
@@ -91,6 +142,7 @@ _MIDDLE = {
 class Company:
     """A lead of the demo, as a collector would type it."""
 
+    kind: str
     company: str
     phone: str
     inn: str
@@ -101,17 +153,18 @@ class Company:
 
 def companies(count: int, random: Random) -> list[Company]:
     """So many different companies, with phones and ИНН that are all different too."""
-    names = [f"{kind} «{name}{suffix}»" for kind, own in _KINDS for name in own for suffix in _SUFFIXES]
+    names = [(kind, f"{name}{suffix}") for kind, own in _KINDS for name in own for suffix in _SUFFIXES]
     random.shuffle(names)
-    return [_company(number, name, random) for number, name in enumerate(names[:count])]
+    return [_company(number, kind, name, random) for number, (kind, name) in enumerate(names[:count])]
 
 
-def _company(number: int, name: str, random: Random) -> Company:
+def _company(number: int, kind: str, name: str, random: Random) -> Company:
     first = random.choice(_FIRST)
     person = f"{first} {random.choice(_MIDDLE[first[-1] in 'ая'])}"
     digits = f"00{random.randrange(100):02}{number:05}"
     return Company(
-        company=name,
+        kind=kind,
+        company=f"{kind} «{name}»",
         phone=f"+7 900 000-{number // 100:02}-{number % 100:02}",
         inn=digits + inn.calc_company_check_digit(digits),
         person=person,

@@ -1,14 +1,15 @@
 """Two months of a department's life, made through the services, the same for the same seed."""
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from random import Random
 
 from apscheduler.triggers.cron import CronTrigger
 
-from bot.demo.cast import STAFF, Actor, Company, companies
+from bot.demo.cast import STAFF, TASKS, Actor, Company, companies
+from domain.calling import CallResult
 from domain.department import Department
 from domain.funnel import Outcome
 from domain.lead import NewLead
@@ -16,17 +17,20 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.workdays import Month
 from jobs import TIMETABLE, earnings_statements
-from services import departments, invites, job_runs, leads, meetings, rehearsals
+from services import calls, departments, invites, job_runs, leads, meetings, rehearsals, segments
+from services.calls import CallEntry
 from services.invites import Guest, NewInvite
 from services.meetings import OutcomeReport, Wish
+from services.segments import SegmentPlan
 from storage.database import Database
 
 ZONE = "Europe/Moscow"
 FOUNDED = datetime(2026, 9, 24, 6, 0, tzinfo=UTC)
 PRESENT = datetime(2026, 11, 24, 6, 40, tzinfo=UTC)
 """Where the demo begins: a Tuesday morning, 09:40 in Moscow."""
-LEADS = 400
-BOOKINGS_A_DAY = 3
+LEADS = 500
+LEADS_A_DAY = 12
+CALLS_A_DAY = 16
 _OUTCOMES = (
     (Outcome.CONTRACT, 16),
     (Outcome.PROPOSAL, 24),
@@ -34,6 +38,17 @@ _OUTCOMES = (
     (Outcome.ANOTHER_MEETING, 6),
     (Outcome.NO_SHOW, 26),
     (Outcome.POSTPONED, 6),
+)
+_RESULTS = (
+    (CallResult.NO_ANSWER, 34),
+    (CallResult.BUSY, 6),
+    (CallResult.CALL_BACK, 16),
+    (CallResult.REFUSED, 16),
+    (CallResult.MEETING, 20),
+    (CallResult.WRONG_NUMBER, 4),
+    (CallResult.NOT_EXISTING, 1),
+    (CallResult.NOT_SEGMENT, 2),
+    (CallResult.DO_NOT_CALL, 1),
 )
 _REFUSALS = ("Дорого", "Работают с другими", "Не сейчас", "Нет нужды")
 
@@ -46,11 +61,14 @@ class History:
     random: Random
     department: Department
     people: dict[Role, list[Person]]
+    segments: dict[str, int] = field(default_factory=dict)
+    """Ids by the kinds of company they ask for."""
     contracts: int = 0
 
     async def live(self, now: datetime) -> None:
         """From its founding to `now`."""
         calendar = self.department.calendar
+        await self._give_tasks()
         base = iter(companies(LEADS, self.random))
         for day in _days(self.department.today(FOUNDED), self.department.today(now)):
             if day.day == 1:
@@ -59,13 +77,29 @@ class History:
                 await self._work(day, base, now)
         await self._let_pass(now)
 
+    async def _give_tasks(self) -> None:
+        """The director's tasks for the collectors, and the clients there were before."""
+        director, collectors = self.people[Role.DIRECTOR][0], self.people[Role.COLLECTOR]
+        for task in TASKS:
+            plan = SegmentPlan(
+                task=task.task,
+                name=task.name,
+                rate=Money.rub(task.rate),
+                target=task.target,
+                deadline=task.deadline,
+                collectors=tuple(collector.id for collector in collectors),
+                script=task.script,
+                priority=task.priority,
+            )
+            segment_id = await self.db.write(segments.create, director, plan, FOUNDED)
+            self.segments.update(dict.fromkeys(task.kinds, segment_id))
+
     async def _work(self, day: date, base: Iterator[Company], now: datetime) -> None:
-        """A working day: leads in the morning, bookings through the day, outcomes after the meetings."""
-        arrivals = [(self._moment(day, 9, 12), partial(self._add_lead, base)) for _ in range(LEADS // 40)]
-        calls = BOOKINGS_A_DAY + self.random.choice((-1, 0, 0, 1))
-        bookings = [(self._moment(day, 11, 17), self._book) for _ in range(calls)]
+        """A working day: leads in the morning, calls through the day, outcomes after the meetings."""
+        arrivals = [(self._moment(day, 9, 12), partial(self._add_lead, base)) for _ in range(LEADS_A_DAY)]
+        phoning = [(self._moment(day, 9, 18), self._call) for _ in range(CALLS_A_DAY)]
         reports = [(self.department.at(day, time(hour, 40)), self._report) for hour in range(11, 20)]
-        events: list[tuple[datetime, Callable[[datetime], Awaitable[None]]]] = [*arrivals, *bookings, *reports]
+        events: list[tuple[datetime, Callable[[datetime], Awaitable[None]]]] = [*arrivals, *phoning, *reports]
         for at, happens in sorted(events, key=lambda event: event[0]):
             if at < now:
                 await happens(at)
@@ -81,19 +115,38 @@ class History:
             city=company.city,
             address=company.address,
             inn=company.inn,
+            segment_id=self.segments[company.kind],
         )
         await self.db.write(leads.add, self.random.choice(self.people[Role.COLLECTOR]), new, now)
 
-    async def _book(self, now: datetime) -> None:
+    async def _call(self, now: datetime) -> None:
+        """One call: the next lead, and what came of it."""
         caller = self.random.choice(self.people[Role.CALLER])
-        page = await self.db.read(leads.to_book, caller, "", 0, now)
-        days = await self.db.read(meetings.free_days, caller, now)
-        if not page.leads or not days:
+        card = await self.db.write(calls.next_lead, caller, now)
+        if card is None:
             return
-        lead = self.random.choice(page.leads)
+        results, weights = zip(*_RESULTS, strict=True)
+        result = self.random.choices(results, weights)[0]
+        if result is CallResult.MEETING:
+            if await self._book(caller, card.lead_id, now):
+                return
+            result = CallResult.CALL_BACK
+        reason = self.random.choice(_REFUSALS) if result is CallResult.REFUSED else ""
+        callback_at = self._promise(now) if result is CallResult.CALL_BACK else None
+        await self.db.write(calls.log, caller, CallEntry(card.lead_id, result, reason, callback_at), now)
+
+    def _promise(self, now: datetime) -> datetime:
+        day = self.department.calendar.next_working(self.department.today(now))
+        return self.department.at(day, time(self.random.randrange(10, 18), self.random.choice((0, 30))))
+
+    async def _book(self, caller: Person, lead_id: int, now: datetime) -> bool:
+        days = await self.db.read(meetings.free_days, caller, now)
+        if not days:
+            return False
         day = self.random.choice(days[1:6] or days)
         free = self.random.choice(await self.db.read(meetings.free_times, caller, day, now))
-        await self.db.write(meetings.book, caller, Wish(lead.lead_id, free.starts_at, free.closer_id), now)
+        await self.db.write(meetings.book, caller, Wish(lead_id, free.starts_at, free.closer_id), now)
+        return True
 
     async def _report(self, now: datetime) -> None:
         for closer in self.people[Role.CLOSER]:

@@ -1,7 +1,7 @@
 """Company, person and address of a sentence: what is left when times and phones are taken out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from domain.phrases.fillers import FILLERS
 from domain.phrases.people import is_first_name, is_patronymic, is_surname
@@ -9,7 +9,7 @@ from domain.phrases.places import CENTRES, Span, spans_tokens
 from domain.phrases.tokens import Token, quote_end
 from domain.phrases.words import word_set
 
-_LEGAL = word_set("ооо оао зао ао пао ип нко нао кфх чоп чоо гк тд ltd llc inc")
+LEGAL_FORMS = word_set("ооо оао зао ао пао ип нко нао кфх чоп чоо гк тд ltd llc inc")
 _PERSONAL_LEGAL = "ип"
 _LONGEST_NAME = 5
 _LABELS = word_set("из инн огрн кпп тел телефон моб адрес контакт директор phone address contact")
@@ -18,12 +18,13 @@ _BREAKS = frozenset(",;\n:|•/()…!?")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What was read; None when it is not there. `doubtful` names the fields with more than one answer."""
+    """What was read; None when it is not there. `doubtful` fields have more than one answer; `several` has these."""
 
     company: str | None
     person: str | None
     address: str | None
     doubtful: tuple[str, ...]
+    several: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def companies_of(tokens: Sequence[Token]) -> tuple[Span, ...]:
@@ -45,7 +46,7 @@ def companies_of(tokens: Sequence[Token]) -> tuple[Span, ...]:
 
 
 def _legal_end(tokens: Sequence[Token], index: int) -> int:
-    if tokens[index].word not in _LEGAL or index + 1 >= len(tokens):
+    if tokens[index].word not in LEGAL_FORMS or index + 1 >= len(tokens):
         return 0
     if not tokens[index].text.isupper() and not tokens[index].text.isascii():
         return 0
@@ -79,7 +80,7 @@ def names_of(
 ) -> Names:
     """The names in the tokens that are not `taken` by times and phones."""
     closed = taken | frozenset(spans_tokens((*companies, *addresses)))
-    people = tuple(_people(tokens, closed))
+    people = people_of(tokens, closed)
     runs = [
         trimmed
         for run in _runs(tokens, closed | frozenset(spans_tokens(people)))
@@ -97,7 +98,12 @@ def names_of(
         loud = [run for run in runs if tokens[run.first].is_capital]
     else:
         loud = []
-    several = {
+    spans: dict[str, tuple[Span, ...]] = {
+        "company": (*([company] if company else []), *loud, *companies[1:]),
+        "address": tuple(span for span in addresses if span.street),
+        "person": people,
+    }
+    doubtful = {
         "company": bool(loud) or len({_words(tokens, span) for span in companies}) > 1,
         "address": len({_words(tokens, span) for span in addresses if span.street}) > 1,
         "person": len({_words(tokens, span) for span in people}) > 1,
@@ -106,8 +112,23 @@ def names_of(
         _cut(text, tokens, company) if company else None,
         _cut(text, tokens, person) if person else None,
         _address(text, tokens, addresses),
-        tuple(name for name, doubtful in several.items() if doubtful),
+        tuple(name for name, is_so in doubtful.items() if is_so),
+        {
+            name: tuple(dict.fromkeys(_cut(text, tokens, span) for span in spans[name]))
+            for name, is_so in doubtful.items()
+            if is_so
+        },
     )
+
+
+def people_of(tokens: Sequence[Token], closed: frozenset[int]) -> tuple[Span, ...]:
+    """The full names outside of `closed` tokens.
+
+    >>> from domain.phrases.tokens import tokens_of
+    >>> [(span.first, span.end) for span in people_of(tokens_of("директор Иван Петрович, Анна Смирнова"), frozenset())]
+    [(1, 3), (4, 6)]
+    """
+    return tuple(_people(tokens, closed))
 
 
 def _words(tokens: Sequence[Token], span: Span) -> tuple[str, ...]:
@@ -172,7 +193,7 @@ def _person_end(tokens: Sequence[Token], index: int, shut: frozenset[int]) -> in
 
 
 def _with_legal(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].text.isupper() and tokens[place].word in _LEGAL
+    return place < len(tokens) and tokens[place].text.isupper() and tokens[place].word in LEGAL_FORMS
 
 
 def _initials_end(tokens: Sequence[Token], place: int, shut: frozenset[int]) -> int:

@@ -26,6 +26,16 @@ class Phones:
     broken: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PhoneSpan:
+    """The tokens [first, end) of one phone, its E.164 and extension; `e164` is "" for digits that can be no phone."""
+
+    first: int
+    end: int
+    e164: str
+    extension: str = ""
+
+
 def phones_of(text: str, tokens: Sequence[Token], hidden: frozenset[int]) -> Phones:
     """All phones of a text made `plain`, outside of `hidden` tokens.
 
@@ -35,9 +45,18 @@ def phones_of(text: str, tokens: Sequence[Token], hidden: frozenset[int]) -> Pho
     >>> found.e164, found.extension
     (('+79161234567',), '5')
     """
-    phones: list[str] = []
-    used: set[int] = set()
-    extension, broken = "", False
+    spans = phone_spans(text, tokens, hidden)
+    return Phones(
+        tuple(dict.fromkeys(span.e164 for span in spans if span.e164)),
+        next((span.extension for span in spans if span.extension), ""),
+        frozenset(place for span in spans for place in range(span.first, span.end)),
+        any(not span.e164 for span in spans),
+    )
+
+
+def phone_spans(text: str, tokens: Sequence[Token], hidden: frozenset[int]) -> tuple[PhoneSpan, ...]:
+    """The phones and the broken ones of a text made `plain`, one by one, from left to right."""
+    found: list[PhoneSpan] = []
     index = 0
     while index < len(tokens):
         if index in hidden or not _can_begin(tokens, index):
@@ -46,14 +65,13 @@ def phones_of(text: str, tokens: Sequence[Token], hidden: frozenset[int]) -> Pho
         end, e164 = _phone_at(text, tokens, index)
         if e164 is None:
             end = _broken_at(tokens, index)
-            broken = broken or end > index
+            if end > index:
+                found.append(PhoneSpan(index, end, ""))
         else:
-            phones.append(e164)
-            behind, digits = _extension_at(tokens, end)
-            extension, end = extension or digits, behind
-        used.update(range(index, end))
+            end, extension = _extension_at(tokens, end)
+            found.append(PhoneSpan(index, end, e164, extension))
         index = max(end, index + 1)
-    return Phones(tuple(dict.fromkeys(phones)), extension, frozenset(used), broken)
+    return tuple(found)
 
 
 def _can_begin(tokens: Sequence[Token], index: int) -> bool:

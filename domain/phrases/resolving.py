@@ -25,6 +25,7 @@ HALF_YEAR = timedelta(days=183)
 LONGEST_AHEAD = timedelta(days=3 * 366)
 """Nobody plans farther: a longer span is a slip."""
 _LAST_AFTERNOON_HOUR = 7
+_LAST_HOUR = 23
 _MOSCOW = timedelta(hours=3)
 _DayMark = InDays | InMonths | OnDate | OnWeekday
 _HourReading = tuple[int, int] | None
@@ -32,10 +33,16 @@ _HourReading = tuple[int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When: aware in the zone, or None with what to ask ("day", "time", "past")."""
+    """When: aware in the zone, or None with what to ask ("day", "time", "past"), and what is sure all the same.
+
+    `hours` are those of a part of the day that was said, while the time is asked; empty when none was.
+    """
 
     starts_at: datetime | None
     ask: tuple[str, ...]
+    day: date | None = None
+    clock: time | None = None
+    hours: tuple[int, ...] = ()
 
 
 def moment_of(marks: Sequence[Mark], now: datetime, zone: tzinfo) -> Moment:
@@ -54,15 +61,16 @@ def moment_of(marks: Sequence[Mark], now: datetime, zone: tzinfo) -> Moment:
     asks = doubts | day_asks
     if spans:
         return _counted(spans, hours, days, day, asks, local)
-    clock, hour_asks = _one_hour(hours, [mark.part for mark in marks if isinstance(mark, PartOfDay)])
+    parts = [mark.part for mark in marks if isinstance(mark, PartOfDay)]
+    clock, hour_asks = _one_hour(hours, parts)
     asks |= hour_asks
     past = day is not None and day < local.date()
     if past or day is None or clock is None or asks:
-        return _asking(asks | {"past"} if past else asks)
+        return _asking(asks | {"past"} if past else asks, day, clock, parts)
     start = _on_the_clock(day, clock, zone)
     if start is None or (InMoscow() in marks and start.utcoffset() != _MOSCOW):
-        return _asking({"time"})
-    return _asking({"past"}) if start <= local else Moment(start, ())
+        return _asking({"time"}, day)
+    return _asking({"past"}, day, clock) if start <= local else Moment(start, ())
 
 
 def day_of(marks: Sequence[Mark], today: date) -> date | None:
@@ -76,9 +84,18 @@ def day_of(marks: Sequence[Mark], today: date) -> date | None:
     return None if hours or doubts or asks else day
 
 
-def _asking(asks: Iterable[str]) -> Moment:
+def _asking(
+    asks: Iterable[str], day: date | None = None, clock: _HourReading = None, parts: Sequence[int] = ()
+) -> Moment:
     wanted = set(asks)
-    return Moment(None, tuple(what for what in ("day", "time", "past") if what in wanted))
+    said = [PARTS[part] for part in parts if part >= 0]
+    return Moment(
+        None,
+        tuple(what for what in ("day", "time", "past") if what in wanted),
+        None if "day" in wanted else day,
+        None if "time" in wanted or clock is None or clock[0] > _LAST_HOUR else time(*clock),
+        tuple(sorted(frozenset.intersection(*said))) if said and "time" in wanted else (),
+    )
 
 
 def _sort_out(marks: Sequence[Mark]) -> tuple[list[_DayMark], list[At], set[str]]:

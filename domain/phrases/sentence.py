@@ -1,7 +1,8 @@
 """A typed sentence read whole: when, with whom, where, and what has to be asked."""
 
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, tzinfo
 from itertools import chain
 
 from domain.phrases.names import companies_of, names_of
@@ -23,6 +24,9 @@ class Phrase:
     `ask` names what is missing or doubtful, in this order: "day", "time", "past" (the moment has gone by), "company",
     "address" and "person" (several), "phone" (several, or no such number can exist). Names that are
     absent are None, not asked: a callback needs none. Names stay as typed, also in oblique cases.
+
+    What is sure is kept while the rest is asked: `day`, `clock`, the `hours` of a part of the day that was said, and in
+    `several` all that was read of a doubtful field.
     """
 
     starts_at: datetime | None
@@ -32,6 +36,10 @@ class Phrase:
     phone: str | None = None
     extension: str = ""
     address: str | None = None
+    day: date | None = None
+    clock: time | None = None
+    hours: tuple[int, ...] = ()
+    several: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_phrase(text: str, now: datetime, zone: tzinfo) -> Phrase:
@@ -69,4 +77,8 @@ def read_phrase(text: str, now: datetime, zone: tzinfo) -> Phrase:
         phone=phones.e164[0] if phones.e164 else None,
         extension=phones.extension,
         address=names.address,
+        day=moment.day,
+        clock=moment.clock,
+        hours=moment.hours,
+        several={**names.several, "phone": phones.e164} if doubtful_phone else names.several,
     )

@@ -1,35 +1,32 @@
 """What a caller's presses and answers do."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 
 from aiogram_dialog import DialogManager
 
 from domain.errors import NotYours, SlotTaken
-from handlers.caller.draft import BookedDraft, BookingDraft
+from handlers.caller.calling import moment_of
+from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft, booking_of, steps_of
 from handlers.scene import Scene
-from handlers.states import BookedMeetings, Booking
+from handlers.screens import open_screen
+from handlers.states import BookedMeetings, Booking, Calling
 from handlers.widgets.choices import number
-from services import meetings
+from services import calls, leads, meetings
 from services.meetings import Wish
-
-# The year 5000: what is later was forged, and dates end before numbers do.
-_LATEST = 95_617_584_000
 
 
 async def search(manager: DialogManager, text: str) -> None:
     """Look for companies by what was typed."""
-    BookingDraft.of(manager).but(manager, query=text[:100], page=0)
+    scene, query = Scene.of(manager), text[:100]
+    # A query that is refused leaves the list as it stands.
+    await scene.db.read(leads.to_book, scene.person, query, scene.now)
+    BookingDraft.of(manager).but(manager, query=query)
 
 
 async def search_all(manager: DialogManager) -> None:
     """Forget the search."""
-    BookingDraft.of(manager).but(manager, query="", page=0)
-
-
-async def turn_companies(manager: DialogManager, page: int) -> None:
-    """Turn the list of companies."""
-    BookingDraft.of(manager).but(manager, page=page)
+    BookingDraft.of(manager).but(manager, query="")
 
 
 async def pick_company(manager: DialogManager, key: str) -> None:
@@ -44,34 +41,30 @@ async def pick_day(manager: DialogManager, key: str) -> None:
         day = date.fromisoformat(key)
     except ValueError:
         raise NotYours from None
-    BookingDraft.of(manager).but(manager, day=day.isoformat())
-    await manager.switch_to(Booking.time)
+    booking_of(manager).but(manager, day=day.isoformat())
+    await manager.switch_to(steps_of(manager).time)
 
 
 async def pick_time(manager: DialogManager, key: str) -> None:
     """Book at this time with this closer."""
     seconds, _, closer = key.partition("_")
-    starts_at, closer_id = number(seconds), number(closer)
-    if starts_at > _LATEST:
-        raise NotYours
-    BookingDraft.of(manager).but(manager, starts_at=datetime.fromtimestamp(starts_at, UTC), closer_id=closer_id)
-    await manager.switch_to(Booking.confirm)
+    booking_of(manager).but(manager, starts_at=moment_of(seconds), closer_id=number(closer))
+    await manager.switch_to(steps_of(manager).confirm)
 
 
 async def note(manager: DialogManager, text: str) -> None:
     """Add a line for the closer."""
-    BookingDraft.of(manager).but(manager, note=text)
+    booking_of(manager).but(manager, note=text)
 
 
 async def confirm(manager: DialogManager) -> None:
     """Book the meeting; if somebody was quicker, offer the nearest free time."""
-    draft = BookingDraft.of(manager)
-    await _book(manager, draft)
+    await _book(manager, booking_of(manager))
 
 
 async def take_nearest(manager: DialogManager, _: str) -> None:
     """Take the free time that was offered instead."""
-    await _book(manager, BookingDraft.of(manager))
+    await _book(manager, booking_of(manager))
 
 
 async def _book(manager: DialogManager, draft: BookingDraft) -> None:
@@ -83,10 +76,14 @@ async def _book(manager: DialogManager, draft: BookingDraft) -> None:
         card = await scene.db.write(meetings.book, scene.person, wish, scene.now, receipt=f"book:{draft.key}")
     except SlotTaken as late:
         draft.but(manager, taken=late.taken, starts_at=late.nearest, closer_id=late.nearest_closer_id)
-        await manager.switch_to(Booking.taken)
+        await manager.switch_to(steps_of(manager).taken)
     else:
         draft.but(manager, meeting_id=card.meeting_id)
-        await manager.switch_to(Booking.booked)
+        if steps_of(manager) is Calling:
+            calling = CallingDraft.of(manager)
+            last = await scene.db.read(calls.to_undo, scene.person, scene.now)
+            calling.but(manager, last=last, last_zone=calling.zone)
+        await manager.switch_to(steps_of(manager).booked)
 
 
 async def book_next(manager: DialogManager) -> None:
@@ -94,6 +91,18 @@ async def book_next(manager: DialogManager) -> None:
     last = BookingDraft.of(manager)
     replace(BookingDraft(), key=Scene.of(manager).receipt, query=last.query).keep(manager)
     await manager.switch_to(Booking.company)
+
+
+async def call_next(manager: DialogManager) -> None:
+    """Go on to the next lead, in place of the booked meeting."""
+    await open_screen(manager, Calling.card)
+
+
+async def undo_booking(manager: DialogManager, key: str) -> None:
+    """Take the meeting back while the minute lasts: its company is in hand again."""
+    scene, call_id = Scene.of(manager), number(key)
+    await scene.db.write(calls.undo, scene.person, call_id, scene.now, receipt=f"undo:{scene.person.id}:{call_id}")
+    await open_screen(manager, Calling.card)
 
 
 async def turn_booked(manager: DialogManager, page: int) -> None:

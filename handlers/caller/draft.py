@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from aiogram_dialog import DialogManager
+
 from handlers.drafts import Draft
+from handlers.states import Booking, Calling
+from services.calls import Logged
+
+REASONS = ("need", "supplier", "price", "later", "person", "silent")
+"""Why companies refuse on the phone, most often; each is a word on a button."""
 
 
 @dataclass(frozen=True)
@@ -17,10 +24,31 @@ class BookingDraft(Draft):
     closer_id: int | None = None
     note: str = ""
     query: str = ""
-    page: int = 0
     taken: datetime | None = None
     """The time somebody else was quicker to take."""
     meeting_id: int = 0
+
+
+@dataclass(frozen=True)
+class CallingDraft(BookingDraft):
+    """The lead in a caller's hands (0: none), what is being said about it, and the result before it.
+
+    Each card is a draft of its own with its own key, so that a result is recorded once, and for the company it was
+    pressed for.
+    """
+
+    company: str = ""
+    zone: str = ""
+    """The company's, an IANA name."""
+    said: str = ""
+    """What was typed about the time of a callback, and chosen since."""
+    meant: tuple[datetime, ...] = ()
+    """The moments a typed time may mean: by the department's clocks, by the company's."""
+    last: Logged | None = None
+    """The result that may be taken back."""
+    last_zone: str = ""
+    undone: str = ""
+    """The company whose result has just been taken back."""
 
 
 @dataclass(frozen=True)
@@ -29,3 +57,13 @@ class BookedDraft(Draft):
 
     page: int = 0
     meeting_id: int = 0
+
+
+def steps_of(manager: DialogManager) -> type[Booking] | type[Calling]:
+    """The dialog in which a meeting is being booked: of its own, or from the card of a lead."""
+    return Calling if manager.current_context().state.group is Calling else Booking
+
+
+def booking_of(manager: DialogManager) -> BookingDraft:
+    """The meeting being booked in the current dialog."""
+    return CallingDraft.of(manager) if steps_of(manager) is Calling else BookingDraft.of(manager)

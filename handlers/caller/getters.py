@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from aiogram_dialog import DialogManager
 
+from domain.calling import CallResult
 from domain.errors import NotYours
-from handlers.caller.draft import BookedDraft, BookingDraft
+from handlers.caller.draft import BookedDraft, BookingDraft, booking_of
 from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
-from services import leads, meetings
+from services import calls, leads, meetings
 from views.cards import short_name
 from views.dates import day_label, time_text
 from views.leads import lead_text, where
@@ -19,22 +20,20 @@ _MEETINGS_A_PAGE = 8
 
 
 async def companies(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """A page of the companies a meeting may be booked with."""
+    """A few companies a meeting may be booked with: those at hand, or those that were searched for."""
     scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
-    page = await scene.db.read(leads.to_book, scene.person, draft.query, draft.page, scene.now)
-    question = "booking-company" if page.leads else "booking-found-none" if draft.query else "booking-no-leads"
+    found = await scene.db.read(leads.to_book, scene.person, draft.query, scene.now)
+    question = "booking-company" if found else "booking-found-none" if draft.query else "booking-no-leads"
     return {
         "question": scene.words(question, query=draft.query),
         "searching": bool(draft.query),
-        "companies": [Option(str(lead.lead_id), lead.company) for lead in page.leads],
-        "page": page.page,
-        "pages": page.pages,
+        "companies": [Option(str(lead.lead_id), lead.company) for lead in found],
     }
 
 
 async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The days on which any closer is free."""
-    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
     free = await scene.db.read(meetings.free_days, scene.person, scene.now)
     address = where(lead.city, lead.address)
@@ -47,7 +46,7 @@ async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
 
 async def times(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The free times of the chosen day."""
-    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
     if not draft.day:
         raise NotYours
@@ -68,7 +67,7 @@ async def times(dialog_manager: DialogManager, **_: object) -> dict[str, object]
 
 async def wish(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The meeting as it would be booked."""
-    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
     if draft.starts_at is None:
         raise NotYours
@@ -80,7 +79,7 @@ async def wish(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
 
 async def taken(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The time that is gone, and the nearest one that is not."""
-    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     sentence = scene.words("error-slot-taken", taken=draft.taken or scene.now)
     nearest = (
         []
@@ -96,10 +95,14 @@ async def taken(dialog_manager: DialogManager, **_: object) -> dict[str, object]
 
 async def booked(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The meeting as it was booked."""
-    scene, draft = Scene.of(dialog_manager), BookingDraft.of(dialog_manager)
+    scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
     closer = scene.words("meeting-closer", closer=view.card.closer)
-    return {"meeting": f"{meeting_text(view.card, scene.words)}\n{closer}"}
+    last = await scene.db.read(calls.to_undo, scene.person, scene.now)
+    way_back = []
+    if last is not None and last.result is CallResult.MEETING and last.company == view.card.company:
+        way_back = [Option(str(last.call_id), scene.words.plain("call-undo", company=last.company))]
+    return {"meeting": f"{meeting_text(view.card, scene.words)}\n{closer}", "undo": way_back}
 
 
 async def booked_list(dialog_manager: DialogManager, **_: object) -> dict[str, object]:

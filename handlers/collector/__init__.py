@@ -1,11 +1,14 @@
-"""A collector's conversations: adding leads, and the month so far."""
+"""A collector's conversations: adding leads, what became of them, and the tasks."""
 
 from aiogram import Router
 from aiogram_dialog import Dialog
 
-from handlers.collector.windows import ADD_LEAD, MY_LEADS
+from handlers.collector import routes
+from handlers.collector.actions import begin
+from handlers.collector.fates_windows import MY_LEADS, MY_SEGMENTS
+from handlers.collector.windows import ADD_LEAD
 
 
 def make_routers() -> tuple[Router, ...]:
     """The conversations, fresh: a router belongs to one dispatcher."""
-    return (Dialog(*ADD_LEAD), Dialog(*MY_LEADS))
+    return (routes.make_router(), Dialog(*ADD_LEAD, on_start=begin), Dialog(*MY_LEADS), Dialog(*MY_SEGMENTS))

@@ -2,28 +2,73 @@
 
 from aiogram_dialog import DialogManager
 
-from domain.phones import parse_phone
+from domain.errors import DomainError
+from domain.lead import LONGEST_NOTE
+from domain.people import Role
+from handlers.collector.actions import NO_SEGMENT
 from handlers.collector.draft import LeadDraft
 from handlers.scene import Scene
+from handlers.widgets import Option
 from services import leads
-from views.leads import lead_text
+from views.errors import sentence
+from views.lead_drafts import draft_text
+
+
+async def segments(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The tasks a lead may be for."""
+    scene, draft = Scene.of(dialog_manager), LeadDraft.of(dialog_manager)
+    offered = await scene.db.read(leads.segments_to_add_to, scene.person)
+    options = [Option(str(choice.segment_id), choice.name) for choice in offered.choices]
+    without = Option(NO_SEGMENT, scene.words.plain("lead-no-segment"))
+    question = "lead-list-segment" if draft.pasted else "lead-segment"
+    return {"question": scene.words(question), "segments": [*options, without]}
+
+
+async def company(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The task in hand, which may be changed; the lead as far as it is known."""
+    scene, draft = Scene.of(dialog_manager), LeadDraft.of(dialog_manager)
+    offered = await scene.db.read(leads.segments_to_add_to, scene.person)
+    known = draft.phone or draft.is_read
+    return {
+        "segment": scene.words("lead-segment-is", segment=draft.segment) if draft.segment else "",
+        "lead": _shown(scene, draft) if known else "",
+        "may_choose": len(offered.choices) > 0,
+        "is_complete": draft.is_complete,
+    }
 
 
 async def lead(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The lead as entered so far."""
-    draft = LeadDraft.of(dialog_manager)
-    phone = parse_phone(draft.phone).e164 if draft.phone else ""
-    words = Scene.of(dialog_manager).words
+    scene, draft = Scene.of(dialog_manager), LeadDraft.of(dialog_manager)
+    return {"lead": _shown(scene, draft), "is_complete": draft.is_complete}
+
+
+async def details(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The lead with what forbids to save it."""
+    scene, draft = Scene.of(dialog_manager), LeadDraft.of(dialog_manager)
+    offered = await scene.db.read(leads.segments_to_add_to, scene.person)
+    trouble = await _trouble(scene, draft)
+    books = draft.is_read and scene.person.has(Role.CALLER)
     return {
-        "lead": lead_text(draft.company, draft.person, phone, draft.address, draft.note, words),
+        "lead": _shown(scene, draft),
+        "trouble": f"⚠️ {trouble}" if trouble else "",
+        "question": scene.words("lead-check" if draft.is_read else "lead-details"),
+        "or_booking": scene.words("lead-or-booking") if books else "",
+        "may_save": not trouble,
+        "may_choose": len(offered.choices) > 0,
     }
 
 
-async def month(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """The collector's month and the last leads."""
-    scene = Scene.of(dialog_manager)
-    mine = await scene.db.read(leads.my_leads, scene.person, scene.now)
-    words = scene.words
-    lines = [words("my-leads-month", count=mine.this_month), words("my-leads-today", count=mine.today)]
-    last = [lead_text(card.company, card.person, card.phone, "", "", words) for card in mine.last]
-    return {"counts": "\n".join(lines), "last": "\n\n".join([words("my-leads-last"), *last]) if last else ""}
+def _shown(scene: Scene, draft: LeadDraft) -> str:
+    return draft_text(draft.new, draft.segment, scene.words)
+
+
+async def _trouble(scene: Scene, draft: LeadDraft) -> str:
+    """Why the lead cannot be saved as it is; "" when it can."""
+    if len(draft.note) > LONGEST_NOTE:
+        return scene.words("lead-note-too-long", limit=LONGEST_NOTE)
+    try:
+        await scene.db.read(leads.ensure_new, scene.person, draft.new)
+    except DomainError as error:
+        return sentence(error, scene.words)
+    return ""

@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.protocols import DialogProtocol
-from aiogram_dialog.widgets.input import BaseInput
+from aiogram_dialog.widgets.input import BaseInput, CombinedInput
+
+from handlers.screens import window_in_use
 
 Keep = Callable[[DialogManager, str, str], Awaitable[None]]
 
@@ -26,3 +28,12 @@ class Attached(BaseInput):
             await self._keep(manager, message.document.file_id, "document")
             return True
         return False
+
+
+def takes_pages(manager: DialogManager) -> bool:
+    """Whether the screen in use waits for a photo or a file."""
+    window = window_in_use(manager)
+    if window is None or window.on_message is None:
+        return False
+    inputs = window.on_message.inputs if isinstance(window.on_message, CombinedInput) else (window.on_message,)
+    return any(isinstance(one, Attached) for one in inputs)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.ru import inn
 
 from domain.errors import InnInvalid
 from domain.inn import parse_inn
@@ -56,3 +57,13 @@ def test_one_wrong_digit_is_noticed(number: int, slip: int) -> None:
     assert parse_inn(f"{body}{rest % 10}") == f"{body}{rest % 10}"
     with pytest.raises(InnInvalid):
         parse_inn(f"{body}{(rest % 10 + slip) % 10}")
+
+
+@given(st.from_regex("[0-9]{10}", fullmatch=True), st.booleans())
+def test_the_quick_way_reads_companies_as_the_library_does(digits: str, is_mended: bool) -> None:
+    typed = digits[:9] + inn.calc_company_check_digit(digits) if is_mended else digits
+    try:
+        read = parse_inn(typed)
+    except InnInvalid:
+        read = ""
+    assert read == (typed if inn.is_valid(typed) and typed.strip("0") else "")

@@ -1,9 +1,12 @@
 """Phone numbers as they are typed, pasted and copied from address books."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain import phones
 from domain.errors import PhoneInvalid, PhoneMissing
 from domain.phones import Phone, display_phone, parse_phone
 
@@ -147,3 +150,29 @@ def test_a_displayed_number_is_the_same_number(subscriber: int) -> None:
 )
 def test_a_number_as_people_read_it(e164: str, shown: str) -> None:
     assert display_phone(e164) == shown
+
+
+@given(
+    prefix=st.sampled_from(["", "8", "7", "+7", "8 ", "+7 ", "8-", " 7 "]),
+    code=st.one_of(
+        st.sampled_from(["495", "812", "800", "803", "804", "808", "916", "938", "371"]),
+        st.from_regex("[3489][0-9]{2}", fullmatch=True),
+    ),
+    rest=st.from_regex("[0-9]{7}", fullmatch=True),
+    shape=st.sampled_from(
+        ["{0}{1}{2}{3}", "({0}) {1}-{2}-{3}", "{0} {1} {2} {3}", "({0}{1}-{2}{3}", "{0}){1} {2}-{3}\n"]
+    ),
+)
+def test_the_quick_way_reads_russian_numbers_as_the_library_does(prefix: str, code: str, rest: str, shape: str) -> None:
+    typed = prefix + shape.format(code, rest[:3], rest[3:5], rest[5:])
+
+    def read() -> Phone | None:
+        try:
+            return parse_phone(typed)
+        except PhoneInvalid:
+            return None
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(phones, "_RUSSIAN", re.compile("(?!)"))
+        by_the_library = read()
+    assert read() == by_the_library

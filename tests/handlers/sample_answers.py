@@ -6,9 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from deal_answers import deal_answers
+from sample_base import base_answers
 
 from domain.absences import AbsenceKind
+from domain.calling import CallingRules, CallResult, Queue
+from domain.columns import Field
 from domain.funnel import LeadState, MeetingState, Outcome
+from domain.imports import ImportState, Purpose
 from domain.ledger import Kind
 from domain.messages import (
     DigestMonth,
@@ -24,7 +28,24 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.turn import TurnMode
 from domain.workdays import Month
-from services import absences, attention, closers, invites, leads, meetings, payroll, quotas, reports, staff, statements
+from services import (
+    absences,
+    attention,
+    bookings,
+    calls,
+    closers,
+    departments,
+    imports,
+    invites,
+    leads,
+    meetings,
+    payroll,
+    quotas,
+    reports,
+    staff,
+    statements,
+)
+from services.segments import SegmentChoice
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 START = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -108,6 +129,49 @@ def statement(text: str = "Ромашка", rows: int = 3) -> StatementReady:
     return StatementReady("2026-11/7", NOVEMBER, text, lines(text, rows), Money.rub(19_500))
 
 
+def call_card(text: str = "Ромашка", many: int = 3) -> calls.CallCard:
+    """A lead in hand, in Vladivostok, with calls of the past."""
+    past = tuple(
+        calls.PastCall(list(CallResult)[number % len(CallResult)], text, text, NOW - timedelta(days=number + 1))
+        for number in range(min(many, 5))
+    )
+    return calls.CallCard(
+        5,
+        text,
+        text,
+        ("+79123456789",) * max(min(many, 5), 1),
+        text,
+        text,
+        text,
+        text * 3,
+        "Asia/Vladivostok",
+        text,
+        text * 10,
+        Queue.CALLBACK if many else Queue.FRESH,
+        NOW if many else None,
+        past,
+        NOW + timedelta(hours=1),
+    )
+
+
+def logged(text: str = "Ромашка", result: CallResult = CallResult.NO_ANSWER) -> calls.Logged:
+    """A result that was recorded just now."""
+    return calls.Logged(31, text, result, NOW + timedelta(hours=3), NOW + timedelta(seconds=60))
+
+
+def import_view(
+    text: str = "Ромашка", state: ImportState = ImportState.PREVIEW, many: int = 3, **more: Any
+) -> imports.ImportView:
+    """A file on its way into the base; by default read, with columns of every kind."""
+    fields = [*Field, None]
+    columns = tuple(
+        imports.ShownColumn(text, fields[number % len(fields)], (text,) * min(many, 3)) for number in range(many)
+    )
+    first = ((text,) * many,) * min(many, 5)
+    shown = imports.ImportView(7, state, Purpose.LEADS, file_name=text, segment=text, columns=columns, first=first)
+    return replace(shown, rows=many, rows_done=many // 2, sheet=text, others=(text,) * min(many, 3), **more)
+
+
 def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     """By service function: what it answers. `many` is how many there are of everything."""
     lead = leads.LeadCard(
@@ -133,11 +197,31 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     away = absences.AbsenceView(4, 9, text, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8))
     free = [meetings.FreeTime(START + timedelta(hours=n), START, 3, text) for n in range(min(many, 8))]
     return {
-        leads.to_book: leads.LeadPage(leads=(lead,) * min(many, 8), page=0, pages=max(many // 8, 1)),
+        calls.next_lead: call_card(text, many),
+        calls.in_hand: call_card(text, many),
+        calls.take: call_card(text, many),
+        calls.undo: call_card(text, many),
+        calls.to_undo: logged(text, CallResult.MEETING) if many else None,
+        calls.let_go: None,
+        calls.log: logged(text),
+        calls.my_day: calls.MyCalls(many, many, many, Money.rub(2000 * many)),
+        calls.queue_outlook: calls.Outlook(calls.Quiet.LATER, NOW + timedelta(hours=1))
+        if many
+        else calls.Outlook(calls.Quiet.EMPTY, None),
+        departments.calling_rules: CallingRules(),
+        departments.set_calling_rule: CallingRules(busy_minutes=60),
+        leads.to_book: (lead,) * min(many, 8),
         leads.card: lead,
         leads.add: lead,
         leads.ensure_new: None,
-        leads.my_leads: leads.MyLeads(many, many, (lead,) * min(many, 10)),
+        leads.segments_to_add_to: leads.SegmentsToAddTo(
+            tuple(SegmentChoice(n, text) for n in range(1, 1 + min(many, 12))), 1 if many else None
+        ),
+        imports.begin_pasted: None,
+        **base_answers(text, many),
+        bookings.companies: bookings.Companies((lead,) * min(many, 5), is_sure=many == 1),
+        bookings.offer: bookings.Offer(None, tuple(free[:4])),
+        bookings.book_sentence: meeting_card(text),
         meetings.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
         meetings.free_times: free,
         meetings.closers: {3: text},
@@ -177,6 +261,9 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         staff.dismiss: colleague,
         staff.choose_language: None,
         **deal_answers(text, many),
+        imports.view: import_view(text, many=many),
+        imports.columns: import_view(text, many=many),
+        imports.take_column_for: import_view(text, many=many),
         invites.invite: invites.Invitation((Role.CALLER,), "t" * 22, NOW + timedelta(hours=48)),
     }
 

@@ -6,23 +6,36 @@ from typing import get_args
 import pytest
 from deal_answers import deal_messages
 from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
+from sample_base import appeal, brief
 from telegram_limits import check_rows, shown_text
 
 from domain.absences import AbsenceKind
 from domain.funnel import Outcome
+from domain.imports import Purpose
 from domain.messages import (
     AbsenceCancelled,
     AbsenceNoted,
+    AppealDecided,
+    AppealMade,
+    CallbackDue,
+    ImportDone,
+    ImportExample,
     MeetingBooked,
     MeetingSoon,
     MeetingTomorrow,
+    MeetingWithdrawn,
     Message,
     MessageUndelivered,
     OutcomeQuestion,
     OutcomeReported,
     PersonJoined,
     PersonUnreachable,
+    RefusedRows,
     RegisterReady,
+    SegmentBrief,
+    SegmentChanged,
+    SegmentGiven,
+    SegmentOver,
     SomethingFailed,
     StatementReady,
     UpdateSetAside,
@@ -35,16 +48,44 @@ from views.messages import card_of
 from views.wording import Words
 
 
+def import_done(text: str, purpose: Purpose) -> ImportDone:
+    """A report of a file, with a row refused for every reason."""
+    reasons: list[tuple[str, dict[str, str | int]]] = [
+        ("error-phone-invalid", {"text": text}),
+        ("error-phone-missing", {}),
+        ("error-inn-invalid", {"text": text}),
+        ("error-text-missing", {}),
+        ("error-text-too-long", {"limit": 200}),
+        ("error-lead-already-there", {"company": text, "collector": text}),
+        ("error-lead-excluded", {"kind": "client"}),
+        ("already-excluded", {}),
+    ]
+    examples = tuple(ImportExample(row, *reason) for row, reason in enumerate(reasons, 2))
+    return ImportDone(text, purpose, False, 12_345, 12_345, 1, 2, 5, examples)
+
+
 def samples(text: str) -> list[Message]:
     """A message of every kind, and the kinds within a kind."""
     card = meeting_card(text)
     people = tuple((text or "A", Money.rub(number)) for number in range(300))
     return [
         MeetingBooked(card),
+        MeetingWithdrawn(card),
         MeetingTomorrow(card),
         MeetingSoon(card),
         OutcomeQuestion(card),
         *(OutcomeReported(17, text, START, text, outcome, Money.rub(2000 * outcome.held), 5) for outcome in Outcome),
+        *(
+            CallbackDue(5, 31, text, text, "+79123456789", text, "Asia/Omsk", text, START, mine)
+            for mine in (True, False)
+        ),
+        SegmentGiven(brief(text * 5)),
+        SegmentGiven(SegmentBrief(4, text, text, None, None, None)),
+        SegmentChanged(brief(text)),
+        SegmentOver(text),
+        AppealMade(appeal(text)),
+        AppealMade(appeal(text, many=0)),
+        *(AppealDecided(5, text, upheld) for upheld in (True, False)),
         PersonJoined(text, tuple(Role)),
         PersonUnreachable(text),
         *(AbsenceNoted(text, kind, date(2026, 11, 25), date(2026, 12, 8), 3) for kind in AbsenceKind),
@@ -62,6 +103,9 @@ def samples(text: str) -> list[Message]:
         statement(text),
         StatementReady("2026-11/8", NOVEMBER, text, (), Money.zero()),
         StatementReady("2026-11/9", NOVEMBER, text, lines(text, 2), Money.rub(-500)),
+        *(import_done(text, purpose) for purpose in Purpose),
+        ImportDone("", Purpose.LEADS, True, 3, 2, 0, 0, 0, ()),
+        RefusedRows(7, text, 1),
         RegisterReady(NOVEMBER, people, Money.rub(1)),
         RegisterReady(NOVEMBER, (), Money.zero()),
     ]

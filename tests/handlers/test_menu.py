@@ -179,7 +179,7 @@ async def test_a_lead_in_three_messages_and_one_tap() -> None:
     await phone.again()
     await phone.replay()
     assert [name for name, _, _ in phone.db.writes] == ["add"]
-    assert phone.db.writes[0][1][1] == NewLead("ООО <Ромашка>", "8 912 345-67-89")
+    assert phone.db.writes[0][1][1] == NewLead("ООО <Ромашка>", "8 912 345-67-89", segment_id=1)
 
 
 async def test_a_lead_with_all_that_is_known() -> None:

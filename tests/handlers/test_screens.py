@@ -81,7 +81,10 @@ def test_screens_keep_their_names() -> None:
     names.pop("StatesGroup")
 
     assert names == {
+        "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked "
+        "quiet",
         "Booking": "company day time confirm taken booked",
+        "Spoken": "company phone doubt day time near confirm person address booked",
         "BookedMeetings": "list meeting",
         "Hours": "hours opens closes meeting travel days_off share weight segments cities",
         "Turn": "mode",
@@ -90,11 +93,17 @@ def test_screens_keep_their_names() -> None:
         "Deals": "list idle deal step day amount lost give paper_amount paper paper_day signed manager contracts"
         " contract cancel",
         "Handovers": "list handover question answer answered give",
-        "AddLead": "company phone details person address note saved",
-        "MyLeads": "list",
+        "AddLead": "segment company phone details person city address inn site note saved list",
+        "MyLeads": "list lead appeal",
+        "MySegments": "list segment",
+        "ImportColumns": "list field",
         "Inviting": "roles link",
         "People": "list person roles dismiss",
         "Today": "digest",
+        "Segments": "list segment task name rate target deadline collectors script check",
+        "Appeals": "list appeal",
+        "Exclusions": "list entry remove number company kind",
+        "CallingRules": "list value",
         "Attention": "list",
         "Earning": "month",
         "Statements": "list statement",

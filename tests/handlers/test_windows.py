@@ -8,29 +8,57 @@ from aiogram.fsm.state import State
 from aiogram.types import Chat, InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, Context, EventContext
-from sample_answers import NASTY, NOW, START, FakeDatabase, answers, person
+from sample_answers import NASTY, NOW, START, FakeDatabase, answers, logged, person
 from telegram_limits import check_rows, shown_text
 
 from domain.absences import AbsenceKind
+from domain.fates import Fate
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
-from handlers import absences, account_manager, caller, closer, collector, deals, director, earnings, hours
+from handlers import (
+    absences,
+    account_manager,
+    caller,
+    closer,
+    collector,
+    deals,
+    director,
+    earnings,
+    exclusions,
+    hours,
+)
 from handlers.absences.draft import AbsenceDraft
 from handlers.account_manager.draft import HandoverDraft
-from handlers.caller.draft import BookedDraft, BookingDraft
+from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft
+from handlers.caller.sentence_draft import SpokenDraft
 from handlers.closer.draft import ReportDraft
 from handlers.collector.draft import LeadDraft
+from handlers.collector.fates_draft import FatesDraft, TasksDraft
 from handlers.deals.draft import DealDraft
+from handlers.director.appeals import AppealsDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
+from handlers.director.segments_draft import SegmentDraft
 from handlers.drafts import Draft, PersonDraft
 from handlers.earnings.draft import StatementDraft
+from handlers.exclusions.draft import ExclusionDraft
 from handlers.widgets.screen import TROUBLE
 from views.wording import Words
 
 DIALOGS = [
     router
-    for role in (caller, closer, deals, account_manager, collector, director, earnings, hours, absences)
+    for role in (
+        caller,
+        closer,
+        deals,
+        account_manager,
+        collector,
+        director,
+        exclusions,
+        earnings,
+        hours,
+        absences,
+    )
     for router in role.make_routers()
     if isinstance(router, Dialog)
 ]
@@ -39,7 +67,40 @@ WINDOWS = [(dialog, state) for dialog in DIALOGS for state in dialog.states()]
 
 def draft_for(dialog: Dialog, text: str) -> Draft:
     drafts: dict[str, Draft] = {
-        "Booking": BookingDraft("u1", 5, "2026-11-25", START, 3, text, text[:100], 0, START, 17),
+        "Booking": BookingDraft("u1", 5, "2026-11-25", START, 3, text, text[:100], START, 17),
+        "Calling": CallingDraft(
+            "u1",
+            5,
+            "2026-11-25",
+            START,
+            3,
+            text,
+            taken=START,
+            meeting_id=17,
+            company=text,
+            zone="Asia/Vladivostok",
+            said=text and f"{text} завтра",
+            meant=(START, NOW),
+            last=logged(text),
+            last_zone="Asia/Vladivostok",
+        ),
+        "Spoken": SpokenDraft(
+            "u1",
+            5,
+            "2026-11-25",
+            START,
+            3,
+            text,
+            meeting_id=17,
+            company=text,
+            person=text,
+            phone="+79123456789",
+            address=text,
+            clock="15:00",
+            hours=(15,),
+            in_hand=True,
+            several={"person": (text, text)},
+        ),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),
         "Deals": DealDraft(
@@ -61,11 +122,20 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             "deal-given-done",
         ),
         "Handovers": HandoverDraft("u1", 0, 41, 61, "handover-given-done"),
-        "AddLead": LeadDraft("u1", text, "+7 912 345-67-89", text, text, text),
-        "Inviting": InviteDraft("u1", (Role.CALLER,)),
-        "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
         "Hours": PersonDraft("u1", 9),
         "Absences": AbsenceDraft("u1", 9, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8), 4),
+        "AddLead": LeadDraft(
+            "u1", text, "+7 912 345-67-89", text, text, text, text, text, text, ("12",), 1, text, True
+        ),
+        "Inviting": InviteDraft("u1", (Role.CALLER,)),
+        "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
+        "MyLeads": FatesDraft("u1", Fate.REJECTED if text else None, not text, 0, 5),
+        "MySegments": TasksDraft("u1", 0, 4),
+        "Segments": SegmentDraft(
+            "u1", 0, text, text[:60], Money.rub(50), 500, START.date(), (1,), text, closed=not text
+        ),
+        "Appeals": AppealsDraft("u1", 0, 5, text, upheld=True),
+        "Exclusions": ExclusionDraft("u1", text[:100], 0, 6, ("+79123456789",), "7707083893", text, 1 if text else 0),
         "Statements": StatementDraft("u1", 0, "2026-11/7"),
     }
     return drafts.get(dialog.states_group_name(), Draft("u1"))

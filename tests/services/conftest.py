@@ -2,6 +2,7 @@
 
 import pytest
 from office import Crew, Office
+from switchboard import Calls
 
 from domain.people import Role
 from storage.database import Database
@@ -19,3 +20,9 @@ async def crew(office: Office) -> Crew:
     anna = await office.hires("Анна", Role.CALLER)
     viktor = await office.hires("Виктор", Role.CLOSER)
     return Crew(irina, anna, viktor, await office.lead("Ромашка", by=irina))
+
+
+@pytest.fixture
+def line(office: Office) -> Calls:
+    """Their telephones."""
+    return Calls(office)

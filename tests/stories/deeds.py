@@ -1,5 +1,6 @@
 """What people of the department do on their phones, button by button."""
 
+from domain.calling import CallResult
 from domain.funnel import Outcome
 from stories.town import Person
 from stories.trouble import Trouble
@@ -8,6 +9,19 @@ BOOK = "Назначить встречу"
 CONFIRM_BOOKING = "✅ Назначить"
 ADD_LEAD = "Добавить контакт"
 SAVE_LEAD = "Сохранить"
+NEXT_LEAD = "Следующий контакт"
+
+RESULTS = {
+    CallResult.NO_ANSWER: "Не отвечает",
+    CallResult.BUSY: "Занято",
+    CallResult.CALL_BACK: "Перезвонить",
+    CallResult.REFUSED: "Отказ",
+    CallResult.MEETING: "🤝 Встреча",
+    CallResult.WRONG_NUMBER: "Не тот номер",
+    CallResult.NOT_EXISTING: "Не существует",
+    CallResult.NOT_SEGMENT: "Не наш сегмент",
+    CallResult.DO_NOT_CALL: "Не звонить",
+}
 
 OUTCOMES = {
     Outcome.CONTRACT: "Договор подписан",
@@ -22,6 +36,17 @@ OUTCOMES = {
 async def opens_menu(person: Person) -> None:
     """See what there is to do."""
     await person.types("/menu")
+
+
+async def calls_next(caller: Person, *, under: Trouble = Trouble.NONE) -> None:
+    """See the next lead to call."""
+    await opens_menu(caller)
+    await caller.presses(NEXT_LEAD, under=under)
+
+
+async def logs(caller: Person, result: CallResult, *, under: Trouble = Trouble.NONE) -> None:
+    """Record a result that is one tap."""
+    await caller.presses(RESULTS[result], under=under)
 
 
 async def comes_to_confirm(caller: Person, company: str, day: str, time: str) -> None:

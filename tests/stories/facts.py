@@ -9,13 +9,16 @@ from sqlalchemy import func, select
 from storage.database import Database
 from storage.tables import (
     absence,
+    call,
     contract,
     inbox,
     job_run,
     lead,
+    lead_phone,
     ledger,
     meeting,
     outbox,
+    segment,
     staff,
     staff_role,
     statement,
@@ -78,6 +81,29 @@ class Facts:
             roles.setdefault((row.id, row.name), []).append(row.role)
         return [f"{name} {'+'.join(given)}" for (_, name), given in roles.items()]
 
+    async def calls(self) -> list[str]:
+        """Those that were not undone, by entry: "Анна Ромашка no_answer"."""
+        rows = await self._rows(
+            select(staff.c.name, lead.c.company, call.c.result)
+            .join(staff, staff.c.id == call.c.caller_id)
+            .join(lead, lead.c.id == call.c.lead_id)
+            .where(call.c.undone_at.is_(None))
+            .order_by(call.c.id)
+        )
+        return [f"{row.name} {row.company} {row.result}" for row in rows]
+
+    async def queue(self) -> list[str]:
+        """Leads to be called, by entry: "Ромашка retry 11-24 12:40"."""
+        rows = await self._rows(
+            select(lead.c.company, lead.c.queue, lead.c.due_at).where(lead.c.queue.is_not(None)).order_by(lead.c.id)
+        )
+        return [f"{row.company} {row.queue} {self._local(row.due_at)}" for row in rows]
+
+    async def hands(self) -> dict[str, str]:
+        """Who has which company in hand."""
+        rows = await self._rows(select(staff.c.name, lead.c.company).join(lead, lead.c.holder_id == staff.c.id))
+        return {row.name: row.company for row in rows}
+
     async def leads(self) -> list[str]:
         """By entry: "Ромашка new"."""
         rows = await self._rows(select(lead.c.company, lead.c.state).order_by(lead.c.id))
@@ -92,6 +118,29 @@ class Facts:
             .order_by(absence.c.id)
         )
         return [f"{row.name} {row.kind} {row.first_day:%m-%d} {row.last_day:%m-%d}" for row in rows]
+
+    async def cities(self) -> list[str]:
+        """Of the leads, by entry."""
+        return [row.city for row in await self._rows(select(lead.c.city).order_by(lead.c.id))]
+
+    async def notes(self, company: str) -> str:
+        """The note of a company."""
+        (row,) = await self._rows(select(lead.c.note).where(lead.c.company == company))
+        return str(row.note)
+
+    async def segments(self) -> list[str]:
+        """The segment of each lead, by entry."""
+        rows = await self._rows(
+            select(segment.c.name).join(lead, lead.c.segment_id == segment.c.id).order_by(lead.c.id)
+        )
+        return [row.name for row in rows]
+
+    async def phones(self, company: str) -> list[str]:
+        """Every phone of a company, in E.164."""
+        rows = await self._rows(
+            select(lead_phone.c.phone).join(lead, lead.c.id == lead_phone.c.lead_id).where(lead.c.company == company)
+        )
+        return [row.phone for row in rows]
 
     async def runs(self, job: str) -> list[str]:
         """Due runs of a job, by local time: "12-01 10:00 done"."""

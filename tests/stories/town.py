@@ -142,7 +142,9 @@ class Person:
 
     async def sends_photo(self, content: bytes) -> None:
         """Send a picture."""
-        await self.town.upload(f"/sim/people/{self.telegram_id}/file", "photo.png", "image/png", content)
+        form = aiohttp.FormData()
+        form.add_field("file", content, filename="photo.png", content_type="image/png")
+        await self.town.upload(f"/sim/people/{self.telegram_id}/file", form)
         await self.town.idle()
 
     async def blocks(self) -> None:
@@ -297,9 +299,10 @@ class Town:
 
     # --- the world
 
-    async def lead(self, company: str, by: Person) -> LeadCard:
-        """A company in the cold base."""
-        new = NewLead(company, f"+7 900 000-{next(self._numbers):04}", person="Ольга", address="ул. Лесная, 5")
+    async def lead(self, company: str, by: Person, *, city: str = "", phone: str = "") -> LeadCard:
+        """A company in the cold base; in Moscow by its clocks, unless the city says otherwise."""
+        number = phone or f"+7 900 000-{next(self._numbers):04}"
+        new = NewLead(company, number, person="Ольга", city=city, address="ул. Лесная, 5")
         return await self.db.write(leads.add, await self.staff(by), new, self.now)
 
     async def together(self, *deeds: Awaitable[None]) -> None:
@@ -360,12 +363,16 @@ class Town:
             assert answer.status < 400, f"{path} {body}: {content}"
             return content
 
-    async def upload(self, path: str, name: str, kind: str, content: bytes) -> None:
-        """Give the control API a file."""
-        form = aiohttp.FormData()
-        form.add_field("file", content, filename=name, content_type=kind)
+    async def upload(self, path: str, form: aiohttp.FormData) -> None:
+        """Tell the control API with a file."""
         async with self._http.post(path, data=form) as answer:
-            assert answer.status < 400, f"{path}: {await answer.text()}"
+            assert answer.status < 400, path
+
+    async def download(self, path: str) -> bytes:
+        """A file of a message."""
+        async with self._http.get(path) as answer:
+            assert answer.status < 400, path
+            return await answer.read()
 
     async def _look_around(self) -> None:
         await asyncio.gather(*(person.looks() for person in self.people.values()))

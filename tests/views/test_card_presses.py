@@ -7,14 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.funnel import Outcome
+from domain.imports import Purpose
 from views.presses import (
     AcceptHandover,
     AnswerHandover,
     AskHandover,
     BookAgain,
+    ChooseImportPurpose,
+    ChooseImportSegment,
     ChooseLanguage,
+    DecideAppeal,
     GiveHandover,
     Go,
+    ImportDeed,
     Language,
     Open,
     OpenDeal,
@@ -24,6 +29,8 @@ from views.presses import (
     Press,
     ReportOutcome,
     ShowContract,
+    SteerImport,
+    Verdict,
 )
 
 # A dataclass with slots is made twice; the second one is meant.
@@ -37,6 +44,10 @@ EVERY = [
     OpenMeeting(0),
     BookAgain(LARGEST),
     *(kind(LARGEST) for kind in OF_ONE_THING),
+    *(ChooseImportPurpose(LARGEST, purpose) for purpose in Purpose),
+    ChooseImportSegment(LARGEST, LARGEST),
+    *(SteerImport(LARGEST, deed) for deed in ImportDeed),
+    *(DecideAppeal(LARGEST, verdict) for verdict in Verdict),
     *(ChooseLanguage(language) for language in Language),
 ]
 

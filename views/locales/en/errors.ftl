@@ -17,14 +17,24 @@ error-lead-excluded = { $kind ->
         [client] This is a current client: no cold calls there.
        *[do_not_call] This company asked not to be called.
     }
+error-several-inns = There are several tax numbers here, and a company has one. Add the companies one by one.
+error-rate-out-of-range = The rate per lead is more than nothing and at most { $most } ₽. Write for example <code>50</code>.
+error-target-out-of-range = A target is a whole number of leads from 1 to { $most }. Write for example <code>500</code>.
+error-day-not-understood = I can't read the day “{ $text }”. Write for example <code>30.11</code>.
+error-day-in-past = That day has gone by. Write today's or a later one.
+error-lead-not-rejected = Only a rejected lead can be appealed. All is well with <b>{ $company }</b> now.
+error-already-appealed = You have appealed <b>{ $company }</b> already: that can be done once.
+error-already-decided = <b>{ $company }</b> has been decided already.
 error-lead-not-free = No meeting can be booked with <b>{ $company }</b> now: it is being worked on. Choose another one.
 error-lead-held = { $holder } is working on <b>{ $company }</b>. Take the next one.
 error-lead-not-held = <b>{ $company }</b> is not yours any more: the hour is over and work on it went on. Take the next one.
 error-callback-in-past = That time has passed. Choose another one.
 error-callback-too-far = A callback can be promised for a year ahead at most. Choose an earlier time.
 error-too-late-to-undo = The result can't be undone any more: a minute has passed, or work on the company went on.
+error-query-too-short = To search, write at least { $least } characters.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
+error-moment-not-understood = I did not get when that is: “{ $text }”. Write, for example: <code>tomorrow at 15:30</code>.
 error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your director.
 error-hours-do-not-fit = A meeting of { $minutes } min does not fit between { $opens } and { $closes }. Choose other hours or a shorter meeting.
 error-no-day-left = At least one weekday has to stay a working day. Time away is entered under "I'll be away".
@@ -55,3 +65,9 @@ error-invite-expired = An invitation lives for 48 hours, and they have passed. A
 error-already-in-department = You already work in another department of this bot. Ask them to let you go first.
 error-roles-missing = Tick at least one role.
 error-last-director = A department keeps at least one director.
+error-file-too-large = The file is larger than { $limit } MB, and I cannot download it. Split it, or keep one sheet with the columns you need.
+error-import-passed = This file has moved on since. Please see its latest message.
+error-column-missing = { $field ->
+        [company] I see no column with company names. Open “Columns” and show me which one it is.
+       *[phone] I see no column with phones. Open “Columns” and show me which one it is.
+    }

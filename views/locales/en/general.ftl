@@ -10,20 +10,27 @@ menu-attention =
         [one] ⚠️ { $count } message was not handled
        *[other] ⚠️ { $count } messages were not handled
     }
+menu-appeals = ✋ Waiting for your decision: { $count }
 
 place-menu = ☰ Menu
 place-help = ❓ Help
 place-settings = ⚙️ Settings
-place-booking = 📞 Book a meeting
+place-calling = 📞 Next lead
+place-booking = 📅 Book a meeting
 place-booked = 🗓 Booked by me
 place-meetings = 🤝 My meetings
 place-deals = 💼 Deals
 place-handovers = 🤝 New clients
 place-add_lead = ➕ Add a lead
 place-my_leads = 📇 My leads
+place-my_segments = 🎯 My tasks
+place-segments = 🎯 Tasks
+place-exclusions = 🚫 Exclusions
+place-appeals = ✋ Appeals
 place-today = 📊 Today
 place-people = 👥 People
 place-invite = ✉️ Invite
+place-calling_rules = ⚙️ Calling rules
 place-attention = ⚠️ Not handled
 place-hours = 🕑 My hours
 place-turn = 🔀 Turn of meetings

@@ -8,6 +8,7 @@ meeting-closer = Held by { $closer }
 meeting-map = 🗺 Map
 
 meeting-booked = 🎯 You have a new meeting
+meeting-withdrawn = ↩️ This meeting is off: it was booked by mistake
 meeting-tomorrow = 🌙 A meeting tomorrow
 meeting-soon = ⏰ A meeting in an hour
 outcome-question = How did the meeting go?

@@ -11,20 +11,27 @@ menu-attention =
         [few] ⚠️ { $count } сообщения не обработаны
        *[many] ⚠️ { $count } сообщений не обработаны
     }
+menu-appeals = ✋ Ждут вашего решения: { $count }
 
 place-menu = ☰ Меню
 place-help = ❓ Помощь
 place-settings = ⚙️ Настройки
-place-booking = 📞 Назначить встречу
+place-calling = 📞 Следующий контакт
+place-booking = 📅 Назначить встречу
 place-booked = 🗓 Назначенные мной
 place-meetings = 🤝 Мои встречи
 place-deals = 💼 Сделки
 place-handovers = 🤝 Новые клиенты
 place-add_lead = ➕ Добавить контакт
 place-my_leads = 📇 Мои контакты
+place-my_segments = 🎯 Мои задания
+place-segments = 🎯 Задания
+place-exclusions = 🚫 Исключения
+place-appeals = ✋ Возражения
 place-today = 📊 Сегодня
 place-people = 👥 Люди
 place-invite = ✉️ Пригласить
+place-calling_rules = ⚙️ Правила обзвона
 place-attention = ⚠️ Что не обработано
 place-hours = 🕑 Мои часы
 place-turn = 🔀 Очередь встреч

@@ -8,6 +8,7 @@ meeting-closer = Проводит: { $closer }
 meeting-map = 🗺 На карте
 
 meeting-booked = 🎯 У вас новая встреча
+meeting-withdrawn = ↩️ Этой встречи не будет: её назначили по ошибке
 meeting-tomorrow = 🌙 Завтра встреча
 meeting-soon = ⏰ Через час встреча
 outcome-question = Как прошла встреча?

@@ -1,0 +1,32 @@
+"""Pasted lists of companies, told from the message of one company."""
+
+from domain.lead_marks import DEPARTMENTS
+from domain.phrases.numbers import phone_spans
+from domain.phrases.tokens import plain, tokens_of
+
+_LEAST_LIST = 3
+
+
+def is_list(message: str) -> bool:
+    """Whether the lines are companies of their own: three or more, each with its phone and more than its label.
+
+    >>> is_list("Ромашка +7 495 123-45-67\\nЛандыш +7 495 123-45-68\\nЛютик +7 495 123-45-69")
+    True
+    >>> is_list("Ромашка\\nтел. +7 495 123-45-67\\nфакс +7 495 123-45-68\\nмоб. +7 916 123-45-69")
+    False
+    """
+    lines = [one for one in plain(message).splitlines() if one.strip()]
+    with_phone = [line for line in lines if _is_row(line)]
+    return len(with_phone) >= _LEAST_LIST and len(lines) - len(with_phone) <= 1
+
+
+def _is_row(line: str) -> bool:
+    tokens = tokens_of(line)
+    spans = [span for span in phone_spans(line, tokens, frozenset()) if span.e164]
+    taken = frozenset(place for span in spans for place in range(span.first, span.end))
+    named = any(
+        token.is_word and len(token.text) > 1 and token.word not in DEPARTMENTS
+        for place, token in enumerate(tokens)
+        if place not in taken
+    )
+    return bool(spans) and named

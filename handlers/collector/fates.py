@@ -1,0 +1,58 @@
+"""What a collector's presses and answers do to the leads brought, and to the tasks given."""
+
+from aiogram_dialog import DialogManager
+
+from domain.errors import NotYours
+from domain.fates import Fate
+from handlers.collector.fates_draft import FatesDraft, TasksDraft
+from handlers.scene import Scene
+from handlers.states import MyLeads, MySegments
+from handlers.widgets.choices import number
+from services import fates
+
+ALL = "all"
+"""What the button of all fates sends."""
+
+
+async def turn(manager: DialogManager, page: int) -> None:
+    """Turn the list of leads."""
+    FatesDraft.of(manager).but(manager, page=page)
+
+
+async def sift(manager: DialogManager, key: str) -> None:
+    """Show the leads of one fate, or all."""
+    try:
+        fate = None if key == ALL else Fate(key)
+    except ValueError:
+        raise NotYours from None
+    FatesDraft.of(manager).but(manager, fate=fate, page=0)
+
+
+async def span(manager: DialogManager) -> None:
+    """From this month to all time, and back."""
+    draft = FatesDraft.of(manager)
+    draft.but(manager, ever=not draft.ever, page=0)
+
+
+async def pick(manager: DialogManager, key: str) -> None:
+    """Look at this lead."""
+    FatesDraft.of(manager).but(manager, lead_id=number(key))
+    await manager.switch_to(MyLeads.lead)
+
+
+async def appeal(manager: DialogManager, reason: str) -> None:
+    """Disagree with a rejection."""
+    scene, draft = Scene.of(manager), FatesDraft.of(manager)
+    await scene.db.write(fates.appeal, scene.person, draft.lead_id, reason, scene.now, receipt=scene.receipt)
+    await manager.switch_to(MyLeads.lead)
+
+
+async def turn_tasks(manager: DialogManager, page: int) -> None:
+    """Turn the list of tasks."""
+    TasksDraft.of(manager).but(manager, page=page)
+
+
+async def pick_task(manager: DialogManager, key: str) -> None:
+    """Look at this task."""
+    TasksDraft.of(manager).but(manager, segment_id=number(key))
+    await manager.switch_to(MySegments.segment)
