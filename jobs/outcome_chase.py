@@ -3,6 +3,6 @@
 from datetime import timedelta
 
 from jobs.timetable import Job
-from services import meetings
+from services import outcomes
 
-JOB = Job("outcome_questions", meetings.ask_outcomes, every=timedelta(minutes=5))
+JOB = Job("outcome_questions", outcomes.ask_outcomes, every=timedelta(minutes=5))

@@ -17,10 +17,11 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.workdays import Month
 from jobs import TIMETABLE, earnings_statements
-from services import calls, departments, invites, job_runs, leads, meetings, rehearsals, segments
+from services import calls, departments, invites, job_runs, leads, meetings, outcomes, rehearsals, segments
 from services.calls import CallEntry
 from services.invites import Guest, NewInvite
-from services.meetings import OutcomeReport, Wish
+from services.meetings import Wish
+from services.outcomes import OutcomeReport
 from services.segments import SegmentPlan
 from storage.database import Database
 
@@ -151,7 +152,7 @@ class History:
     async def _report(self, now: datetime) -> None:
         for closer in self.people[Role.CLOSER]:
             for meeting in await self.db.read(meetings.to_report, closer, now):
-                await self.db.write(meetings.report, closer, self._outcome(meeting.card.meeting_id), now)
+                await self.db.write(outcomes.report, closer, self._outcome(meeting.card.meeting_id), now)
 
     def _outcome(self, meeting_id: int) -> OutcomeReport:
         outcomes, weights = zip(*_OUTCOMES, strict=True)

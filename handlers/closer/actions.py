@@ -11,8 +11,8 @@ from handlers.letters import edit
 from handlers.scene import Scene
 from handlers.states import Meetings
 from handlers.widgets.choices import number
-from services import meetings
-from services.meetings import OutcomeReport
+from services import outcomes
+from services.outcomes import OutcomeReport
 from views.meetings import reported_card
 
 _LONGEST_NUMBER = 50
@@ -98,7 +98,7 @@ async def _refused(manager: DialogManager, reason: str) -> None:
 async def _report(manager: DialogManager, report: OutcomeReport) -> None:
     scene, draft = Scene.of(manager), ReportDraft.of(manager)
     reported = await scene.db.write(
-        meetings.report, scene.person, report, scene.now, receipt=f"report:{scene.person.id}:{draft.key}"
+        outcomes.report, scene.person, report, scene.now, receipt=f"report:{scene.person.id}:{draft.key}"
     )
     draft.but(manager, reported=reported.outcome, earned=reported.earned)
     if draft.question_id:

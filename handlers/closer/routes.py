@@ -12,8 +12,8 @@ from handlers.letters import put
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Meetings
-from services import meetings
-from services.meetings import OutcomeReport
+from services import meetings, outcomes
+from services.outcomes import OutcomeReport
 from views.cards import Card
 from views.meetings import reported_card, told_card
 from views.presses import OpenMeeting, ReportOutcome
@@ -47,7 +47,7 @@ async def report(callback: CallbackQuery, press: ReportOutcome, dialog_manager: 
 async def _told(press: ReportOutcome, scene: Scene) -> Card:
     outcome = OutcomeReport(press.meeting_id, press.outcome)
     try:
-        told = await scene.db.write(meetings.report, scene.person, outcome, scene.now, receipt=scene.receipt)
+        told = await scene.db.write(outcomes.report, scene.person, outcome, scene.now, receipt=scene.receipt)
     except AlreadyReported:
         view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
         return told_card(view.card, view.outcome, scene.words)

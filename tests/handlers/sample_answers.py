@@ -39,6 +39,7 @@ from services import (
     invites,
     leads,
     meetings,
+    outcomes,
     payroll,
     quotas,
     reports,
@@ -229,7 +230,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         meetings.to_report: [over] * many,
         meetings.view: over,
         meetings.book: meeting_card(text),
-        meetings.report: meetings.Reported(
+        outcomes.report: outcomes.Reported(
             meeting_id=17, company=text, outcome=Outcome.CONTRACT, earned=Money.rub(17_500), amount=Money.rub(350_000)
         ),
         closers.hours: hours,

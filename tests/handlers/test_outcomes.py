@@ -12,7 +12,7 @@ from domain.funnel import MeetingState, Outcome
 from domain.messages import OutcomeQuestion
 from domain.money import Money
 from handlers.keyboards import inline
-from services import meetings
+from services import meetings, outcomes
 from views.messages import card_of
 from views.wording import Words
 
@@ -28,19 +28,19 @@ async def asked() -> Phone:
     assert isinstance(keyboard, InlineKeyboardMarkup)
     await phone.card(Shown(QUESTION, card.text, keyboard, protected=False))
 
-    def report(who: object, told: meetings.OutcomeReport, now: object) -> object:
+    def report(who: object, told: outcomes.OutcomeReport, now: object) -> object:
         phone.db.answers[meetings.view] = meetings.MeetingView(OVER, told.outcome.meeting_state, told.outcome)
         earned = Money.rub(17_500) if told.outcome is Outcome.CONTRACT else Money.zero()
-        return meetings.Reported(
+        return outcomes.Reported(
             meeting_id=told.meeting_id, company="Ромашка", outcome=told.outcome, earned=earned, amount=told.amount
         )
 
     phone.db.answers[meetings.view] = meetings.MeetingView(OVER, MeetingState.BOOKED, None)
-    phone.db.answers[meetings.report] = report
+    phone.db.answers[outcomes.report] = report
     return phone
 
 
-def told(phone: Phone) -> list[meetings.OutcomeReport]:
+def told(phone: Phone) -> list[outcomes.OutcomeReport]:
     """The reports made."""
     return [arguments[1] for name, arguments, _ in phone.db.writes if name == "report"]
 
@@ -59,7 +59,7 @@ async def test_one_tap(outcome: Outcome) -> None:
     phone = await asked()
     await phone.presses(ONE_TAP[outcome])
 
-    assert told(phone) == [meetings.OutcomeReport(17, outcome)]
+    assert told(phone) == [outcomes.OutcomeReport(17, outcome)]
     assert list(phone.messages) == [QUESTION]
     assert "✅ <b>Ромашка</b>" in phone.text
     assert phone.labels == "🤝 Мои встречи"
@@ -89,7 +89,7 @@ async def test_a_colleague_was_quicker() -> None:
     refused = meetings.MeetingView(OVER, MeetingState.HELD, Outcome.REFUSAL)
     views = iter([phone.db.answers[meetings.view], refused])
     phone.db.answers[meetings.view] = lambda who, meeting_id: next(views)
-    phone.db.answers[meetings.report] = AlreadyReported(Outcome.REFUSAL.value)
+    phone.db.answers[outcomes.report] = AlreadyReported(Outcome.REFUSAL.value)
     await phone.presses("Предложение")
 
     assert "Итог: отказ" in phone.text
@@ -98,7 +98,7 @@ async def test_a_colleague_was_quicker() -> None:
 @pytest.mark.parametrize("error", [MeetingNotOver(NOW), NotYours()])
 async def test_a_refusal_comes_below_the_card(error: Exception) -> None:
     phone = await asked()
-    phone.db.answers[meetings.report] = error
+    phone.db.answers[outcomes.report] = error
     await phone.presses("Предложение")
 
     assert phone.text.startswith("⚠️")
@@ -126,7 +126,7 @@ async def test_a_contract_is_read_back(number: str | None) -> None:
     await phone.presses("верно")
 
     assert told(phone) == [
-        meetings.OutcomeReport(17, Outcome.CONTRACT, amount=Money.rub(1_200_000), number=number or "")
+        outcomes.OutcomeReport(17, Outcome.CONTRACT, amount=Money.rub(1_200_000), number=number or "")
     ]
     assert "17\u202f500" in phone.text
     assert phone.screen.protected, "money is not for forwarding"
@@ -200,7 +200,7 @@ async def test_a_refusal_has_a_reason() -> None:
     await phone.presses("Отказ")
     await phone.presses("Дорого")
 
-    assert told(phone) == [meetings.OutcomeReport(17, Outcome.REFUSAL, reason="Дорого")]
+    assert told(phone) == [outcomes.OutcomeReport(17, Outcome.REFUSAL, reason="Дорого")]
 
 
 async def test_a_reason_in_own_words() -> None:
@@ -208,7 +208,7 @@ async def test_a_reason_in_own_words() -> None:
     await phone.presses("Отказ")
     await phone.types("Ждут <нового> директора")
 
-    assert told(phone) == [meetings.OutcomeReport(17, Outcome.REFUSAL, reason="Ждут <нового> директора")]
+    assert told(phone) == [outcomes.OutcomeReport(17, Outcome.REFUSAL, reason="Ждут <нового> директора")]
 
 
 async def test_a_question_beneath_an_unfinished_contract() -> None:

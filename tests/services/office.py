@@ -13,10 +13,11 @@ from domain.lead import NewLead
 from domain.messages import MeetingCard
 from domain.money import Money
 from domain.people import Person, Role
-from services import departments, invites, leads, meetings, staff, statements
+from services import departments, invites, leads, meetings, outcomes, staff, statements
 from services.invites import Guest, NewInvite
 from services.leads import LeadCard
-from services.meetings import OutcomeReport, Reported, Wish
+from services.meetings import Wish
+from services.outcomes import OutcomeReport, Reported
 from storage.database import Database
 from stories.facts import Facts
 
@@ -80,7 +81,7 @@ class Office:
             amount=Money.rub(amount) if is_contract else None,
             number="17" if is_contract else "",
         )
-        return await self.db.write(meetings.report, who, report, self.now, receipt=receipt)
+        return await self.db.write(outcomes.report, who, report, self.now, receipt=receipt)
 
     async def runs(self, job: Callable[..., None], due: str) -> None:
         """A job of the timetable, at its due time."""

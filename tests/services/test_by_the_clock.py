@@ -11,7 +11,7 @@ from domain.funnel import Outcome
 from domain.messages import QuotaLine
 from domain.money import Money
 from domain.people import Person, Role
-from services import meetings, quotas, reports, staff
+from services import meetings, outcomes, quotas, reports, staff
 from storage import counts, outbox
 from storage.database import Database
 from storage.outbox import OutboxState
@@ -62,7 +62,7 @@ async def test_the_question_comes_half_an_hour_after_the_end(office: Office, cre
     meeting = await office.books(crew.anna, crew.romashka, "2026-11-24 15:00")
     heard = []
     for due in ("16:00", "16:25", "16:30", "16:35", "20:00"):
-        await office.runs(meetings.ask_outcomes, f"2026-11-24 {due}")
+        await office.runs(outcomes.ask_outcomes, f"2026-11-24 {due}")
         heard.append(await office.facts.letters("OutcomeQuestion"))
     assert heard == [[], [], *([["Виктор waiting"]] * 3)]
 
@@ -73,7 +73,7 @@ async def test_the_question_comes_half_an_hour_after_the_end(office: Office, cre
 
 async def test_a_question_of_last_week_is_not_asked(office: Office, crew: Crew) -> None:
     meeting = await office.books(crew.anna, crew.romashka, "2026-11-24 15:00")
-    await office.runs(meetings.ask_outcomes, "2026-11-28 10:00")
+    await office.runs(outcomes.ask_outcomes, "2026-11-28 10:00")
     assert await params(office, "OutcomeQuestion") == []
     office.clock_to("2026-11-28 10:00")
     waiting = await office.db.read(meetings.to_report, crew.viktor, office.now)
@@ -93,7 +93,7 @@ async def test_a_dismissed_closers_meetings_are_told_to_the_directors(office: Of
 async def test_a_card_is_stale_once_the_meeting_has_begun(office: Office, crew: Crew) -> None:
     """The closer's phone was off until then: the question will come instead."""
     meeting = await office.books(crew.anna, crew.romashka, "2026-11-24 15:00")
-    minute = meetings.ASK_AFTER
+    minute = outcomes.ASK_AFTER
     sent = await office.db.write(outbox.claim, "test", meeting.starts_at, minute, 100)
 
     assert [letter.message for letter in sent if type(letter.message).__name__ == "MeetingBooked"] == []

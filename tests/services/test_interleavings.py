@@ -18,9 +18,10 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.slots import Slot
 from domain.workdays import Month
-from services import meetings, statements
+from services import meetings, outcomes, statements
 from services.leads import LeadCard
-from services.meetings import OutcomeReport, Wish
+from services.meetings import Wish
+from services.outcomes import OutcomeReport
 from storage.database import Database
 from storage.tables import closer_quarter, contract, lead, ledger, meeting, statement, statement_line
 from stories.databases import Fresh
@@ -126,7 +127,7 @@ async def _do(
             row = made[-1 - number]
             who = irina if by_director else next(one for one in closers if one.id == row.closer_id)
             report = OutcomeReport(row.id, outcome, amount=Money(kopecks))
-            await office.db.write(meetings.report, who, report, office.now)
+            await office.db.write(outcomes.report, who, report, office.now)
         case Close():
             await office.db.write(statements.close_month, office.department, office.now, office.now)
 

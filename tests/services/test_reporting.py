@@ -20,8 +20,8 @@ from domain.messages import MeetingCard
 from domain.money import Money
 from domain.people import Role
 from domain.workdays import Month
-from services import meetings, payroll, staff
-from services.meetings import OutcomeReport
+from services import meetings, outcomes, payroll, staff
+from services.outcomes import OutcomeReport
 from storage.database import Database
 
 RATE = "Анна meeting 2000.00 2026-11"
@@ -118,7 +118,7 @@ async def test_only_its_closer_and_directors_report(office: Office, crew: Crew, 
 async def test_a_dismissed_closers_meeting_is_the_directors(office: Office, crew: Crew, meeting: MeetingCard) -> None:
     await office.db.write(staff.dismiss, crew.irina, crew.viktor.id, office.now)
     await office.refuses(NotAllowed, office.reports(crew.viktor, meeting, Outcome.PROPOSAL))
-    await office.runs(meetings.ask_outcomes, "2026-11-24 16:30")
+    await office.runs(outcomes.ask_outcomes, "2026-11-24 16:30")
     assert await office.facts.letters("OutcomeQuestion") == ["Ирина waiting"]
     await office.reports(crew.irina, meeting, Outcome.PROPOSAL)
     assert await office.facts.ledger() == [RATE]
@@ -147,7 +147,7 @@ async def test_a_contract_is_for_a_sum(
     office: Office, crew: Crew, meeting: MeetingCard, amount: Money | None, error: type[Exception]
 ) -> None:
     report = OutcomeReport(meeting.meeting_id, Outcome.CONTRACT, amount=amount)
-    await office.refuses(error, office.db.write(meetings.report, crew.viktor, report, office.now))
+    await office.refuses(error, office.db.write(outcomes.report, crew.viktor, report, office.now))
     assert await office.facts.meetings() == ["Ромашка 11-24 15:00 Виктор booked"]
 
 
@@ -158,7 +158,7 @@ async def test_the_largest_sum_fits_the_books(office: Office, crew: Crew, meetin
 
 async def test_a_sum_is_nothing_without_a_contract(office: Office, crew: Crew, meeting: MeetingCard) -> None:
     report = OutcomeReport(meeting.meeting_id, Outcome.PROPOSAL, amount=Money.rub(5))
-    reported = await office.db.write(meetings.report, crew.viktor, report, office.now)
+    reported = await office.db.write(outcomes.report, crew.viktor, report, office.now)
     assert reported.amount is None
     assert await office.facts.contracts() == []
 
@@ -168,7 +168,7 @@ async def test_texts_fit(office: Office, crew: Crew, meeting: MeetingCard) -> No
         OutcomeReport(meeting.meeting_id, Outcome.REFUSAL, reason="д" * 1001),
         OutcomeReport(meeting.meeting_id, Outcome.CONTRACT, amount=Money.rub(1), number="1" * 101),
     ):
-        await office.refuses(TextTooLong, office.db.write(meetings.report, crew.viktor, report, office.now))
+        await office.refuses(TextTooLong, office.db.write(outcomes.report, crew.viktor, report, office.now))
 
 
 async def test_who_calls_and_closes_earns_both(office: Office, crew: Crew) -> None:
