@@ -304,6 +304,14 @@ class AbsenceOverlaps(DomainError):
 
 
 @dataclass
+class MeetingNotAhead(DomainError):
+    """The meeting has begun, has its outcome, or is off: nothing about its time can be changed."""
+
+    company: str
+    key = "error-meeting-not-ahead"
+
+
+@dataclass
 class MeetingNotOver(DomainError):
     """The meeting has not begun: there is nothing to report yet."""
 
@@ -447,6 +455,13 @@ class LastDirector(DomainError):
     """A department keeps at least one director."""
 
     key = "error-last-director"
+
+
+@dataclass
+class PlanChanged(DomainError):
+    """What was to go to others changed while the director looked at it."""
+
+    key = "error-plan-changed"
 
 
 @dataclass

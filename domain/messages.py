@@ -49,6 +49,32 @@ class MeetingWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingMoved:
+    """To everybody concerned but the one who did it, once: the meeting is at another time, or another closer's."""
+
+    card: MeetingCard
+    was_at: datetime
+    was_closer: str
+    reason: str
+    by: str
+    mine: bool
+    """Whether the reader is to hold it."""
+    changeable: bool
+    """Whether the reader may move it on: the closer who has it no more may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelled:
+    """To everybody concerned but the one who did it, once: the meeting is off, and why."""
+
+    card: MeetingCard
+    reason: str
+    by: str
+    lead_id: int
+    """The company to book again with; 0 when the reader does not call."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingTomorrow:
     """To the closer, the evening before."""
 
@@ -80,6 +106,19 @@ class OutcomeReported:
     outcome: Outcome
     earned: Money
     lead_id: int
+    reason: str = ""
+    """Why the company is no client of ours."""
+    back: bool = True
+    """Whether a company that was not met may be booked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeNoted:
+    """To the closer: a director wrote down how the meeting went."""
+
+    card: MeetingCard
+    outcome: Outcome
+    director: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +150,14 @@ class DealGiven:
     next_step_on: date
     mine: bool
     """Whether the reader has it from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealsGiven:
+    """To a closer, once: the deals of somebody who works here no more are theirs now."""
+
+    before: str
+    companies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,12 +524,16 @@ class RefusedRows:
 Message: TypeAlias = (
     MeetingBooked
     | MeetingWithdrawn
+    | MeetingMoved
+    | MeetingCancelled
     | MeetingTomorrow
     | MeetingSoon
     | OutcomeQuestion
     | OutcomeReported
+    | OutcomeNoted
     | CallbackDue
     | DealGiven
+    | DealsGiven
     | HandoverOffered
     | HandoverReminder
     | HandoverUnaccepted

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, select, update
+from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, func, select, update
 
 from domain.calling import OVERDUE, Queue, Standing
 from domain.funnel import LeadState
@@ -271,6 +271,11 @@ _MINE = (
     lead.c.queue == Queue.CALLBACK,
     lead.c.holder_id.is_(None),
 )
+_PROMISED = (
+    select(func.count())
+    .select_from(lead)
+    .where(lead.c.callback_of == bindparam("staff_id"), lead.c.queue == Queue.CALLBACK)
+)
 _CALLBACKS = select(lead.c.id, lead.c.zone, lead.c.priority, lead.c.due_at).where(*_MINE)
 _MY_AHEAD = _CALLBACKS.order_by(lead.c.due_at, lead.c.id).limit(_MOST_CALLBACKS)
 _MY_DUE = _MY_AHEAD.where(lead.c.due_at <= bindparam("now"))
@@ -316,6 +321,11 @@ def my_due(tx: Tx, staff_id: int, now: datetime) -> list[Waiting]:
 def my_ahead(tx: Tx, staff_id: int) -> list[Waiting]:
     """The callbacks this person promised, due now or later, by time."""
     return [_waiting(row) for row in tx.all(_MY_AHEAD, {"staff_id": staff_id})]
+
+
+def promised_by(tx: Tx, staff_id: int) -> int:
+    """How many callbacks this person has promised that were not made yet."""
+    return tx.scalar(_PROMISED, {"staff_id": staff_id}) or 0
 
 
 def claim(

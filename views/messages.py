@@ -10,6 +10,7 @@ from domain.messages import (
     CallbackDue,
     ContractCancelled,
     DealGiven,
+    DealsGiven,
     DirectorDigest,
     HandoverAccepted,
     HandoverAnswer,
@@ -20,11 +21,14 @@ from domain.messages import (
     HandoverUnaccepted,
     ImportDone,
     MeetingBooked,
+    MeetingCancelled,
+    MeetingMoved,
     MeetingSoon,
     MeetingTomorrow,
     MeetingWithdrawn,
     Message,
     MessageUndelivered,
+    OutcomeNoted,
     OutcomeQuestion,
     OutcomeReported,
     PersonJoined,
@@ -47,7 +51,9 @@ from views import (
     fates,
     handovers,
     imports,
+    leaving,
     meetings,
+    moves,
     pay,
     segments,
 )
@@ -59,19 +65,27 @@ def card_of(message: Message, words: Words) -> Card:
     """The message, worded and with the buttons that answer it."""
     match message:
         case MeetingBooked(card):
-            return meetings.meeting_card("meeting-booked", card, words)
+            return meetings.meeting_card("meeting-booked", card, words, ahead=True)
         case MeetingWithdrawn(card):
             return meetings.meeting_card("meeting-withdrawn", card, words)
+        case MeetingMoved():
+            return moves.moved_card(message, words)
+        case MeetingCancelled():
+            return moves.cancelled_card(message, words)
         case MeetingTomorrow(card):
-            return meetings.meeting_card("meeting-tomorrow", card, words)
+            return meetings.meeting_card("meeting-tomorrow", card, words, ahead=True)
         case MeetingSoon(card):
-            return meetings.meeting_card("meeting-soon", card, words)
+            return meetings.meeting_card("meeting-soon", card, words, ahead=True)
         case OutcomeQuestion(card):
             return meetings.outcome_question(card, words)
+        case OutcomeNoted():
+            return meetings.noted_card(message, words)
         case OutcomeReported():
             return meetings.outcome_for_caller(message, words)
         case DealGiven():
             return deals.given_card(message, words)
+        case DealsGiven():
+            return leaving.deals_given_card(message, words)
         case ContractCancelled():
             return deals.cancelled_card(message, words)
         case HandoverOffered(card):

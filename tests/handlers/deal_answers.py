@@ -12,6 +12,7 @@ from domain.histories import Event, EventKind
 from domain.messages import (
     ContractCancelled,
     DealGiven,
+    DealsGiven,
     HandoverAccepted,
     HandoverAnswer,
     HandoverCard,
@@ -74,6 +75,7 @@ def deal_messages(text: str) -> list[Message]:
     return [
         DealGiven(31, text, text, text, text, TODAY, mine=True),
         DealGiven(31, text, text, text, "", TODAY, mine=False),
+        DealsGiven(text, (text,) * 30),
         HandoverOffered(client(text)),
         HandoverReminder(client(text)),
         HandoverUnaccepted(client(text)),
