@@ -20,6 +20,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         exclusions,
         hours,
         imports,
+        moving,
     )
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
@@ -34,6 +35,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         deals,
         caller,
         closer,
+        moving,
         account_manager,
         collector,
         director,

@@ -51,6 +51,13 @@ class PersonDraft(Draft):
     staff_id: int = 0
 
 
+@dataclass(frozen=True)
+class MeetingDraft(Draft):
+    """Of a screen about a meeting."""
+
+    meeting_id: int = 0
+
+
 @cache
 def _adapter(draft: type) -> TypeAdapter[Any]:
     return TypeAdapter(draft)

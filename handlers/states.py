@@ -71,6 +71,19 @@ class Deals(StatesGroup):
     list = State()
     idle = State()
     deal = State()
+class Moving(StatesGroup):
+    """A meeting is moved, or called off."""
+
+    day = State()
+    closers = State()
+    time = State()
+    why = State()
+    taken = State()
+    moved = State()
+    cancel = State()
+    cancelled = State()
+
+
     step = State()
     day = State()
     amount = State()

@@ -84,14 +84,14 @@ class MeetingView:
 def free_days(tx: Tx, who: Person, now: datetime, lead_id: int | None = None) -> list[date]:
     """The days on which a meeting may be booked, with this company if one is named. Raises: NotAllowed."""
     access.ensure(tx, who, Role.CALLER)
-    diary = _diary(tx, departments.of(tx, who.department_id), lead_id, now)
+    diary = diary_for(tx, departments.of(tx, who.department_id), lead_id, now)
     return [day for day in diary.days() if diary.has_free(day)]
 
 
 def free_times(tx: Tx, who: Person, day: date, now: datetime, lead_id: int | None = None) -> list[FreeTime]:
     """The free times of a day, one per start, each with the closer whose turn it is. Raises: NotAllowed."""
     access.ensure(tx, who, Role.CALLER)
-    diary = _diary(tx, departments.of(tx, who.department_id), lead_id, now)
+    diary = diary_for(tx, departments.of(tx, who.department_id), lead_id, now)
     return [
         FreeTime(slot.starts_at, slot.ends_at, choice.staff_id, diary.names[choice.staff_id], choice.chosen_by)
         for slot, choice in diary.free(day)
@@ -112,7 +112,7 @@ def free_times_of(tx: Tx, who: Person, closer_id: int, day: date, now: datetime)
 
 def closers(tx: Tx, who: Person) -> dict[int, str]:
     """Names of those who hold meetings, by staff id. Raises: NotAllowed."""
-    access.ensure(tx, who, Role.CALLER)
+    access.ensure(tx, who, Role.CALLER, Role.CLOSER, Role.DIRECTOR)
     return staff.named(tx, who.department_id, Role.CLOSER)
 
 
@@ -126,15 +126,15 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
     note = text(wish.note, _LONGEST_NOTE)
     trace = _take_lead(tx, who, wish.lead_id, now)
     department = departments.of(tx, who.department_id)
-    diary = _diary(tx, department, wish.lead_id, now)
+    diary = diary_for(tx, department, wish.lead_id, now)
     slot, choice = _choose(tx, diary, wish)
     closer_id = choice.staff_id
     meeting_id = meetings.add(tx, department.id, wish.lead_id, who.id, choice, slot, note, now)
     if not meetings.occupy(tx, meeting_id, closer_id, quarters(slot, diary.schedules[closer_id].travel_minutes)):
-        raise _taken(diary, slot.starts_at)
+        raise taken(diary, slot.starts_at)
     card = _get(tx, who, meeting_id).card
     until_start = slot.starts_at - now
-    outbox.put(tx, MeetingBooked(card), [closer_id], once=_booked(meeting_id), due=now, stale_after=until_start)
+    outbox.put(tx, MeetingBooked(card), [closer_id], once=booking_once(meeting_id), due=now, stale_after=until_start)
     met = NewCall(wish.lead_id, who.id, CallResult.MEETING, meeting_id=meeting_id)
     calls.add(tx, department.id, met, trace, now)
     audit.note(tx, department.id, who.id, "booked", Subject.MEETING, meeting_id, now, lead_id=wish.lead_id)
@@ -157,7 +157,7 @@ def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> Trace:
     return Trace(held.standing, after, held.confirmed_at, held.rejected_at, held.rejected_as)
 
 
-def _diary(tx: Tx, department: Department, lead_id: int | None, now: datetime) -> Diary:
+def diary_for(tx: Tx, department: Department, lead_id: int | None, now: datetime) -> Diary:
     """The closers' time, and the turn for a company."""
     lead = None if lead_id is None else leads.get(tx, department.id, lead_id)
     if lead is None:
@@ -180,7 +180,7 @@ def _choose(tx: Tx, diary: Diary, wish: Wish) -> tuple[Slot, Choice]:
     else:
         chosen = _wanted(diary, wish.closer_id, wish.starts_at)
     if chosen is None:
-        raise _taken(diary, wish.starts_at)
+        raise taken(diary, wish.starts_at)
     return chosen
 
 
@@ -192,7 +192,8 @@ def _wanted(diary: Diary, closer_id: int, starts_at: datetime) -> tuple[Slot, Ch
     return slot, Choice(closer_id, ChosenBy.CALLER)
 
 
-def _taken(diary: Diary, starts_at: datetime) -> SlotTaken:
+def taken(diary: Diary, starts_at: datetime) -> SlotTaken:
+    """The error for a time that is gone, with the nearest one that is free."""
     nearest = diary.nearest(starts_at)
     if nearest is None:
         return SlotTaken(starts_at, None, None)
@@ -210,13 +211,14 @@ def undo_booking(tx: Tx, who: Person, meeting_id: int, now: datetime) -> None:
     meetings.give_back(tx, meeting_id)
     for topic in (TOMORROW, SOON, QUESTION):
         outbox.withdraw(tx, once_for(topic, meeting), [meeting.closer_id], now)
-    if not outbox.take_back(tx, _booked(meeting_id), meeting.closer_id, now):
+    if not outbox.take_back(tx, booking_once(meeting_id), meeting.closer_id, now):
         withdrawn = MeetingWithdrawn(meeting.card)
         outbox.put(tx, withdrawn, [meeting.closer_id], once=f"withdrawn:{meeting_id}", due=now, stale_after=_NEWS)
     audit.note(tx, who.department_id, who.id, "unbooked", Subject.MEETING, meeting_id, now, lead_id=meeting.lead_id)
 
 
-def _booked(meeting_id: int) -> str:
+def booking_once(meeting_id: int) -> str:
+    """What makes the first message about a meeting one."""
     return f"booked:{meeting_id}"
 
 

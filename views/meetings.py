@@ -10,7 +10,7 @@ from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
 from views.html import tamed
-from views.presses import BookAgain, Open, Place, ReportOutcome
+from views.presses import BookAgain, CancelMeeting, MoveMeeting, Open, Place, ReportOutcome
 from views.wording import Safe, Words, quoted
 
 _MAP = "https://yandex.ru/maps/?text="
@@ -57,13 +57,21 @@ def booking_text(company: str, starts_at: datetime, closer: str, address: str, n
     return Safe("\n".join(lines))
 
 
-def meeting_card(title: str, card: MeetingCard, words: Words) -> Card:
-    """A message to the closer about a meeting ahead."""
+def meeting_card(title: str, card: MeetingCard, words: Words, *, ahead: bool = False) -> Card:
+    """A message to the closer about a meeting; one that is ahead may be moved and called off from here."""
     text = f"<b>{words(title)}</b>\n\n{meeting_text(card, words)}\n{words('meeting-caller', caller=card.caller)}"
     buttons = [Button.of(words.plain("place-meetings"), Open(Place.MEETINGS))]
     if card.address:
         buttons.insert(0, Button(words.plain("meeting-map"), url=map_address(card.address)))
-    return Card(text, (tuple(buttons),))
+    return Card(text, (tuple(buttons), *((change_row(card.meeting_id, words),) if ahead else ())))
+
+
+def change_row(meeting_id: int, words: Words) -> tuple[Button, ...]:
+    """The buttons that move a meeting and call it off."""
+    return (
+        Button.of(words.plain("meeting-move"), MoveMeeting(meeting_id)),
+        Button.of(words.plain("meeting-cancel"), CancelMeeting(meeting_id)),
+    )
 
 
 def map_address(address: str) -> str:

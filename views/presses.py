@@ -133,6 +133,22 @@ class OpenDeal(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class MoveMeeting(Press):
+    """Put a meeting at another time."""
+
+    prefix = "move"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMeeting(Press):
+    """Call a meeting off."""
+
+    prefix = "off"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenHandover(Press):
     """Show a client on the way to an account manager."""
 

@@ -8,9 +8,10 @@ from aiogram_dialog import DialogManager
 from domain.errors import NotYours, SlotTaken
 from handlers.caller.calling import moment_of
 from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft, booking_of, steps_of
+from handlers.drafts import MeetingDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
-from handlers.states import BookedMeetings, Booking, Calling
+from handlers.states import BookedMeetings, Booking, Calling, Moving
 from handlers.widgets.choices import number
 from services import calls, leads, meetings
 from services.meetings import Wish
@@ -114,3 +115,13 @@ async def pick_booked(manager: DialogManager, key: str) -> None:
     """Look at this meeting."""
     BookedDraft.of(manager).but(manager, meeting_id=number(key))
     await manager.switch_to(BookedMeetings.meeting)
+
+
+async def move_booked(manager: DialogManager) -> None:
+    """Put the meeting in view at another time."""
+    await open_screen(manager, Moving.day, MeetingDraft(meeting_id=BookedDraft.of(manager).meeting_id))
+
+
+async def cancel_booked(manager: DialogManager) -> None:
+    """Call the meeting in view off."""
+    await open_screen(manager, Moving.cancel, MeetingDraft(meeting_id=BookedDraft.of(manager).meeting_id))

@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager
 
 from domain.calling import CallResult
 from domain.errors import NotYours
+from domain.funnel import MeetingState
 from handlers.caller.draft import BookedDraft, BookingDraft, booking_of
 from handlers.scene import Scene
 from handlers.widgets import Option
@@ -119,7 +120,10 @@ async def booked_meeting(dialog_manager: DialogManager, **_: object) -> dict[str
     """One of the caller's meetings."""
     scene, draft = Scene.of(dialog_manager), BookedDraft.of(dialog_manager)
     view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
-    return {"meeting": meeting_view_text(view.card, view.outcome, scene.words, closer=True)}
+    return {
+        "meeting": meeting_view_text(view.card, view.outcome, scene.words, closer=True),
+        "ahead": view.state is MeetingState.BOOKED and view.card.starts_at > scene.now,
+    }
 
 
 def time_key(starts_at: datetime, closer_id: int) -> str:

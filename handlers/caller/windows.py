@@ -176,6 +176,10 @@ BOOKED_MEETINGS = (
     ),
     Screen(
         Shown("meeting"),
+        Row(
+            Act(Label("meeting-move"), "move", actions.move_booked, when="ahead"),
+            Act(Label("meeting-cancel"), "cancel", actions.cancel_booked, when="ahead"),
+        ),
         Row(To(Label("meetings-back"), BookedMeetings.list), MenuButton()),
         state=BookedMeetings.meeting,
         getter=getters.booked_meeting,

@@ -21,6 +21,8 @@ from domain.messages import (
     ImportDone,
     ImportExample,
     MeetingBooked,
+    MeetingCancelled,
+    MeetingMoved,
     MeetingSoon,
     MeetingTomorrow,
     MeetingWithdrawn,
@@ -71,6 +73,12 @@ def samples(text: str) -> list[Message]:
     return [
         MeetingBooked(card),
         MeetingWithdrawn(card),
+        *(
+            MeetingMoved(card, START, closer, text, text, mine=mine, changeable=mine)
+            for closer in ("Галина", text)
+            for mine in (True, False)
+        ),
+        *(MeetingCancelled(card, text, text, lead_id) for lead_id in (5, 0)),
         MeetingTomorrow(card),
         MeetingSoon(card),
         OutcomeQuestion(card),

@@ -27,6 +27,7 @@ from handlers import (
     earnings,
     exclusions,
     hours,
+    moving,
 )
 from handlers.absences.draft import AbsenceDraft
 from handlers.account_manager.draft import HandoverDraft
@@ -42,6 +43,7 @@ from handlers.director.segments_draft import SegmentDraft
 from handlers.drafts import Draft, PersonDraft
 from handlers.earnings.draft import StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
+from handlers.moving.draft import MoveDraft
 from handlers.widgets.screen import TROUBLE
 from views.wording import Words
 
@@ -57,6 +59,7 @@ DIALOGS = [
         exclusions,
         earnings,
         hours,
+        moving,
         absences,
     )
     for router in role.make_routers()
@@ -103,6 +106,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         ),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),
+        "Moving": MoveDraft("u1", 17, 3, "2026-11-25", START, 3, text, START),
         "Deals": DealDraft(
             "u1",
             0,
