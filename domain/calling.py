@@ -21,6 +21,8 @@ REST = timedelta(minutes=10)
 """How long a lead that was let go without a call is offered to nobody."""
 OVERDUE = timedelta(minutes=30)
 """A callback that was not made by then is anybody's."""
+MOST_NO_SHOWS = 2
+"""How many times a company that did not come is called to book again; the next time counts as a refusal."""
 MONTHS_AHEAD = 12
 """How far ahead a callback may be promised."""
 FRESH_PRIORITY = 5
@@ -134,10 +136,18 @@ def after_call(
     return replace(out, state=LeadState.REJECTED, tries=0)
 
 
-def after_meeting(before: Standing, outcome: Outcome, now: datetime, zone: str, rules: CallingRules) -> Standing:
-    """Where a company stands after its meeting: who did not come is called again at once, who refused later."""
-    out = replace(out_of_queue(before, outcome.lead_state), tries=0)
-    match outcome.lead_state:
+def after_meeting(
+    before: Standing, outcome: Outcome, now: datetime, zone: str, rules: CallingRules, *, no_shows: int = 0
+) -> Standing:
+    """Where a company stands after its meeting: who did not come is called again at once, who refused later.
+
+    `no_shows` is how often it did not come, this time included: after `MOST_NO_SHOWS` that is a refusal, and the count
+    begins anew.
+    """
+    gave_up = outcome is Outcome.NO_SHOW and no_shows > 0 and no_shows % (MOST_NO_SHOWS + 1) == 0
+    after = LeadState.REFUSED if gave_up else outcome.lead_state
+    out = replace(out_of_queue(before, after), tries=0)
+    match after:
         case LeadState.REBOOK:
             return replace(out, queue=Queue.RETRY, due_at=now)
         case LeadState.REFUSED:

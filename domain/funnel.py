@@ -47,7 +47,7 @@ class LeadState(StrEnum):
     UNREACHED = "unreached"
     """Nobody answered, as often as the rules of calling allow."""
     REJECTED = "rejected"
-    """A call proved it wrong: another number, no such company, or not of the segment."""
+    """A call proved it wrong (another number, no such company, not of the segment), or a meeting: not our client."""
     EXCLUDED = "excluded"
     """On the exclusion list: nobody may call."""
     CLIENT = "client"
@@ -71,7 +71,9 @@ _CALLED = frozenset({LeadState.MEETING, LeadState.REFUSED, LeadState.UNREACHED, 
 _LEAD_MOVES: Mapping[LeadState, frozenset[LeadState]] = MappingProxyType(
     {
         LeadState.NEW: _CALLED,
-        LeadState.MEETING: frozenset({LeadState.REBOOK, LeadState.DEAL, LeadState.REFUSED, LeadState.CLIENT}),
+        LeadState.MEETING: frozenset(
+            {LeadState.REBOOK, LeadState.DEAL, LeadState.REFUSED, LeadState.CLIENT, LeadState.REJECTED}
+        ),
         LeadState.REBOOK: _CALLED,
         LeadState.DEAL: frozenset({LeadState.MEETING, LeadState.REFUSED, LeadState.CLIENT}),
         LeadState.REFUSED: _CALLED,
@@ -92,6 +94,7 @@ class Outcome(StrEnum):
     REFUSAL = "refusal"
     NO_SHOW = "no_show"
     POSTPONED = "postponed"
+    NOT_OURS = "not_ours"
 
     @property
     def held(self) -> bool:
@@ -129,5 +132,6 @@ _AFTER: Mapping[Outcome, tuple[MeetingState, LeadState]] = MappingProxyType(
         Outcome.REFUSAL: (MeetingState.HELD, LeadState.REFUSED),
         Outcome.NO_SHOW: (MeetingState.NO_SHOW, LeadState.REBOOK),
         Outcome.POSTPONED: (MeetingState.MOVED, LeadState.REBOOK),
+        Outcome.NOT_OURS: (MeetingState.NOT_OURS, LeadState.REJECTED),
     }
 )

@@ -59,18 +59,18 @@ class Meetings(StatesGroup):
     list = State()
     meeting = State()
     amount = State()
-    number = State()
     confirm = State()
+    signed_on = State()
+    step = State()
+    step_day = State()
+    proposed = State()
     reason = State()
+    next_day = State()
+    next_time = State()
+    next_booked = State()
     reported = State()
 
 
-class Deals(StatesGroup):
-    """Deals of a closer, to directors all: their steps, and contracts signed from them."""
-
-    list = State()
-    idle = State()
-    deal = State()
 class Moving(StatesGroup):
     """A meeting is moved, or called off."""
 
@@ -84,6 +84,12 @@ class Moving(StatesGroup):
     cancelled = State()
 
 
+class Deals(StatesGroup):
+    """Deals of a closer, to directors all: their steps, and contracts signed from them."""
+
+    list = State()
+    idle = State()
+    deal = State()
     step = State()
     day = State()
     amount = State()
@@ -156,6 +162,8 @@ class People(StatesGroup):
     person = State()
     roles = State()
     dismiss = State()
+    stand_ins = State()
+    give_to = State()
 
 
 class Today(StatesGroup):

@@ -1,20 +1,21 @@
 """Outcomes: asked for after a meeting, and recorded with all that follows. Nothing is ever assumed."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from domain.calling import after_meeting
-from domain.deals import NewContract
+from domain.calling import Standing, after_meeting, out_of_queue
+from domain.deals import NewContract, ensure_amount
 from domain.department import Department
-from domain.errors import AlreadyReported, AmountNotPositive, AmountTooLarge, MeetingNotOver, NotYours
+from domain.errors import AlreadyReported, MeetingNotOver, NotYours, StepMissing, TextMissing
 from domain.funnel import LeadState, MeetingState, Outcome
-from domain.messages import OutcomeQuestion, OutcomeReported
-from domain.money import LARGEST_AMOUNT, Money
+from domain.messages import OutcomeNoted, OutcomeQuestion, OutcomeReported
+from domain.money import Money
 from domain.people import Person, Role
 from domain.typed import line, text
 from services import access, contracts, deals, departments, payroll
 from services.meetings import QUESTION, SOON, once_for, tell_closers
 from storage import audit, exclusions, leads, meetings, outbox, queue, staff
+from storage import deals as deals_kept
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
@@ -29,13 +30,24 @@ _LONGEST_NUMBER = 100
 
 @dataclass(frozen=True, slots=True)
 class OutcomeReport:
-    """How a meeting went; a contract has an amount and perhaps a number."""
+    """How a meeting went.
+
+    A contract has an amount and perhaps a number, the day it was signed (None: today) and the signed page. A proposal
+    has its next step with the day, and perhaps an amount; another meeting may name a step until it is booked, by
+    default for the next working day. A refusal may have a reason; who is no client of ours has one.
+    """
 
     meeting_id: int
     outcome: Outcome
     reason: str = ""
     amount: Money | None = None
     number: str = ""
+    signed_on: date | None = None
+    document_id: str | None = None
+    document_kind: str | None = None
+    """"photo" or "document"."""
+    next_step: str = ""
+    next_step_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +59,42 @@ class Reported:
     outcome: Outcome
     earned: Money
     amount: Money | None
+    state: LeadState = LeadState.MEETING
+    """What the company became."""
 
 
 def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reported:
-    """Record how a meeting went, with all that follows: pay, the company's state, contract, messages.
+    """Record how a meeting went, with all that follows: pay, the company's state, deal or contract, messages.
 
     Raises: NotAllowed, NotYours, AlreadyReported (with the first outcome), MeetingNotOver (it has not begun),
-    AmountNotPositive, AmountTooLarge, TextTooLong.
+    AmountNotPositive, AmountTooLarge, TextTooLong, TextMissing (no client of ours, without a reason), StepMissing,
+    StepInPast, StepTooFar, SignedInFuture.
     """
     who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
     meeting = meetings.get(tx, who.department_id, report.meeting_id)
     if meeting is None:
         raise NotYours
     _ensure_reportable(meeting, who, now)
-    amount = _contract_amount(report)
-    reason, number = text(report.reason, _LONGEST_REASON), line(report.number, _LONGEST_NUMBER)
-    _settle(tx, meeting, report.outcome, reason, who, now)
-    department = departments.of(tx, who.department_id)
-    for_meeting = payroll.pay_meeting(tx, department, meeting, now) if report.outcome.held else Money.zero()
-    for_contract = Money.zero()
-    if amount is not None:
-        new = NewContract(amount, number, department.today(now))
-        contract_id = contracts.sign(tx, department, report.meeting_id, meeting.lead_id, meeting.closer_id, new, now)
-        owner_id = contracts.closer_of(tx, department, contract_id)
-        for_contract = payroll.pay_commission(tx, department, owner_id, contract_id, amount, now)
-    elif report.outcome.lead_state is LeadState.DEAL:
-        deals.keep(tx, department, meeting.lead_id, meeting.closer_id, now)
-    elif report.outcome is Outcome.REFUSAL:
-        deals.lose(tx, department, meeting.lead_id, reason, now)
-    _tell_caller(tx, meeting, report.outcome, for_meeting, now)
+    checked = check(report)
+    settled = meetings.settle(
+        tx, report.meeting_id, checked.outcome.meeting_state, checked.outcome, checked.reason, who.id, now
+    )
+    assert settled, "nobody reports between this transaction's look and its write"
+    answerable = [meeting.closer_id, *staff.holders(tx, who.department_id, Role.DIRECTOR)]
+    for topic in (SOON, QUESTION):
+        outbox.withdraw(tx, once_for(topic, meeting), answerable, now)
     audit.note(
-        tx, department.id, who.id, "reported", Subject.MEETING, report.meeting_id, now, outcome=report.outcome.value
+        tx,
+        who.department_id,
+        who.id,
+        "reported",
+        Subject.MEETING,
+        report.meeting_id,
+        now,
+        outcome=checked.outcome.value,
+        reason=checked.reason,
     )
-    earned = Money.sum(
-        pay for earner, pay in ((meeting.caller_id, for_meeting), (meeting.closer_id, for_contract)) if earner == who.id
-    )
-    return Reported(report.meeting_id, meeting.card.company, report.outcome, earned, amount)
+    return follow(tx, who, meeting, checked, now)
 
 
 def _ensure_reportable(meeting: StoredMeeting, who: Person, now: datetime) -> None:
@@ -96,51 +108,110 @@ def _ensure_reportable(meeting: StoredMeeting, who: Person, now: datetime) -> No
         raise MeetingNotOver(meeting.card.starts_at)
 
 
-def _contract_amount(report: OutcomeReport) -> Money | None:
-    if report.outcome is not Outcome.CONTRACT:
-        return None
-    if report.amount is None or report.amount <= Money.zero():
-        raise AmountNotPositive
-    if report.amount > LARGEST_AMOUNT:
-        raise AmountTooLarge
-    return report.amount
+def check(report: OutcomeReport) -> OutcomeReport:
+    """The report as it is kept. Raises: AmountNotPositive, AmountTooLarge, TextTooLong, TextMissing, StepMissing."""
+    reason, number = text(report.reason, _LONGEST_REASON), line(report.number, _LONGEST_NUMBER)
+    if report.outcome is Outcome.NOT_OURS and not reason:
+        raise TextMissing
+    if report.outcome is Outcome.PROPOSAL and (not report.next_step.strip() or report.next_step_on is None):
+        raise StepMissing
+    if report.outcome is Outcome.CONTRACT or (report.outcome is Outcome.PROPOSAL and report.amount is not None):
+        ensure_amount(report.amount or Money.zero())
+    return replace(report, reason=reason, number=number)
 
 
-def _settle(tx: Tx, meeting: StoredMeeting, outcome: Outcome, reason: str, who: Person, now: datetime) -> None:
-    """End the meeting, free the time it did not take, move the company on, and take back the question."""
-    meeting_id = meeting.card.meeting_id
-    settled = meetings.settle(tx, meeting_id, outcome.meeting_state, outcome, reason, who.id, now)
-    assert settled, "nobody reports between this transaction's look and its write"
-    _move_lead(tx, meeting, outcome, now)
+def follow(tx: Tx, who: Person, meeting: StoredMeeting, report: OutcomeReport, now: datetime) -> Reported:
+    """All that follows from an outcome that was written down just now; the report is a checked one."""
+    department, outcome = departments.of(tx, who.department_id), report.outcome
+    after = _move_lead(tx, department, meeting, outcome, now)
     if not outcome.held:
-        meetings.give_back(tx, meeting_id)
-    answerable = [meeting.closer_id, *staff.holders(tx, who.department_id, Role.DIRECTOR)]
-    for topic in (SOON, QUESTION):
-        outbox.withdraw(tx, once_for(topic, meeting), answerable, now)
+        meetings.give_back(tx, meeting.card.meeting_id)
+    pays = outcome.held and meeting.follows_id is None
+    for_meeting = payroll.pay_meeting(tx, department, meeting, now) if pays else Money.zero()
+    for_contract = Money.zero()
+    if outcome is Outcome.CONTRACT:
+        for_contract = _sign(tx, department, meeting, report, now)
+    elif outcome.lead_state is LeadState.DEAL:
+        _keep_deal(tx, department, meeting, report, now)
+    elif after.state is not LeadState.DEAL:
+        deals.lose(tx, department, meeting.lead_id, report.reason, now)
+    _tell(tx, who, meeting, report, for_meeting, after, now)
+    earned = Money.sum(
+        pay for earner, pay in ((meeting.caller_id, for_meeting), (meeting.closer_id, for_contract)) if earner == who.id
+    )
+    amount = report.amount if outcome is Outcome.CONTRACT else None
+    return Reported(meeting.card.meeting_id, meeting.card.company, outcome, earned, amount, after.state)
 
 
-def _move_lead(tx: Tx, meeting: StoredMeeting, outcome: Outcome, now: datetime) -> None:
-    """The company goes on: back into the queue, to the closer's deals, or out as a client nobody may call."""
-    department = departments.of(tx, meeting.department_id)
+def _sign(tx: Tx, department: Department, meeting: StoredMeeting, report: OutcomeReport, now: datetime) -> Money:
+    """The contract, and what it brings the closer who owns the deal."""
+    assert report.amount is not None, "the report was checked"
+    signed_on = report.signed_on or department.today(now)
+    new = NewContract(report.amount, report.number, signed_on, report.document_id, report.document_kind)
+    meeting_id = meeting.card.meeting_id
+    contract_id = contracts.sign(tx, department, meeting_id, meeting.lead_id, meeting.closer_id, new, now)
+    owner_id = contracts.closer_of(tx, department, contract_id)
+    paid = payroll.pay_commission(tx, department, owner_id, contract_id, report.amount, now, signed_on=signed_on)
+    return paid if owner_id == meeting.closer_id else Money.zero()
+
+
+def _keep_deal(tx: Tx, department: Department, meeting: StoredMeeting, report: OutcomeReport, now: datetime) -> None:
+    """The company is in work with the closer; what has no step yet is asked for until it has one."""
+    if not report.next_step:
+        deals.keep(tx, department, meeting.lead_id, meeting.closer_id, now)
+        return
+    on = report.next_step_on or department.calendar.next_working(department.today(now))
+    amount = report.amount if report.outcome is Outcome.PROPOSAL else None
+    deals.open_deal(tx, department, meeting.lead_id, meeting.closer_id, report.next_step, on, amount, now)
+
+
+def _move_lead(tx: Tx, department: Department, meeting: StoredMeeting, outcome: Outcome, now: datetime) -> Standing:
+    """The company goes on: back into the queue, to the closer's deals, or out; where it stands then."""
     before = queue.standing(tx, meeting.lead_id)
-    queue.put(tx, meeting.lead_id, after_meeting(before, outcome, now, department.zone, department.calling))
+    no_shows = meetings.no_shows(tx, meeting.lead_id)
+    after = after_meeting(before, outcome, now, department.zone, department.calling, no_shows=no_shows)
+    goes_on = meeting.follows_id is not None and outcome in (Outcome.NO_SHOW, Outcome.POSTPONED)
+    if goes_on and deals_kept.open_of_lead(tx, department.id, meeting.lead_id) is not None:
+        # The closer's own meeting with a company in work: it stays in work, whether they came or not.
+        after = out_of_queue(after, LeadState.DEAL)
+    queue.put(tx, meeting.lead_id, after)
     lead = leads.get(tx, department.id, meeting.lead_id)
     assert lead is not None, "a meeting has its company"
     phones, inns = leads.phones_of(tx, lead.id), [] if lead.inn is None else [lead.inn]
     if outcome.lead_state is not LeadState.CLIENT and exclusions.matching(tx, department.id, phones, inns):
         # It came onto the list while the meeting was ahead, which took place all the same.
         exclusions.take_out(tx, [department.id], phones, inns)
+    return after
 
 
-def _tell_caller(tx: Tx, meeting: StoredMeeting, outcome: Outcome, earned: Money, now: datetime) -> None:
+def _tell(
+    tx: Tx,
+    who: Person,
+    meeting: StoredMeeting,
+    report: OutcomeReport,
+    earned: Money,
+    after: Standing,
+    now: datetime,
+) -> None:
+    """The caller reads how it went, and the closer what a director wrote down."""
+    card, once = meeting.card, f"reported:{meeting.card.meeting_id}"
     _, _, at_work = staff.identity(tx, meeting.caller_id)
-    if at_work:
-        card = meeting.card
+    if at_work and meeting.follows_id is None:
         message = OutcomeReported(
-            card.meeting_id, card.company, card.starts_at, card.closer, outcome, earned, meeting.lead_id
+            card.meeting_id,
+            card.company,
+            card.starts_at,
+            card.closer,
+            report.outcome,
+            earned,
+            meeting.lead_id,
+            report.reason if report.outcome is Outcome.NOT_OURS else "",
+            after.state is LeadState.REBOOK,
         )
-        once = f"reported:{card.meeting_id}"
         outbox.put(tx, message, [meeting.caller_id], once=once, due=now, stale_after=_NEWS)
+    if meeting.closer_at_work and who.id != meeting.closer_id:
+        noted = OutcomeNoted(card, report.outcome, who.name)
+        outbox.put(tx, noted, [meeting.closer_id], once=f"noted:{card.meeting_id}", due=now, stale_after=_NEWS)
 
 
 # --- by the clock

@@ -58,7 +58,8 @@ def _by_person(
     )
 
 
-_MEANT = meeting.c.state != MeetingState.UNDONE
+# A meeting that a closer books to go on from another is nobody's booking: callers are counted, and paid, by the first.
+_MEANT = (meeting.c.state != MeetingState.UNDONE) & meeting.c.follows_id.is_(None)
 _BOOKED = _by_person(meeting.c.caller_id, meeting.c.booked_at, meeting.c.department_id).where(_MEANT)
 _CONFIRMED = _by_person(lead.c.collector_id, lead.c.confirmed_at, lead.c.department_id)
 _signed_today = contract.c.signed_on >= bindparam("day")

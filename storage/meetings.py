@@ -37,6 +37,8 @@ class StoredMeeting:
     booked_at: datetime
     closer_at_work: bool
     """Whether the closer still works here as one; otherwise the directors answer for the meeting."""
+    follows_id: int | None = None
+    """The meeting this one goes on from: booked by the closer, it pays no caller."""
 
 
 _works = (
@@ -58,6 +60,7 @@ _MEETING = (
         meeting.c.ends_at,
         meeting.c.booked_at,
         meeting.c.note,
+        meeting.c.follows_id,
         lead.c.company,
         lead.c.person,
         lead.c.phone,
@@ -108,6 +111,20 @@ _BUSY = select(meeting.c.closer_id, meeting.c.starts_at, meeting.c.ends_at).wher
     meeting.c.department_id == bindparam("department_id"),
     meeting.c.starts_at >= bindparam("since"),
     meeting.c.state.in_(OCCUPYING),
+)
+_MET_LAST = (
+    select(func.max(meeting.c.starts_at))
+    .where(meeting.c.lead_id == bindparam("lead_id"), meeting.c.state == MeetingState.HELD)
+    .scalar_subquery()
+)
+_NO_SHOWS = (
+    select(func.count())
+    .select_from(meeting)
+    .where(
+        meeting.c.lead_id == bindparam("lead_id"),
+        meeting.c.state == MeetingState.NO_SHOW,
+        or_(_MET_LAST.is_(None), meeting.c.starts_at > _MET_LAST),
+    )
 )
 _WAITING = (
     select(func.count())
@@ -213,6 +230,11 @@ def waiting_of(tx: Tx, caller_id: int) -> int:
     return tx.scalar(_WAITING, {"caller_id": caller_id}) or 0
 
 
+def no_shows(tx: Tx, lead_id: int) -> int:
+    """How many times a company did not come since it was met last."""
+    return tx.scalar(_NO_SHOWS, {"lead_id": lead_id}) or 0
+
+
 def _open_ones(tx: Tx, query: Select[Any], department_id: int, after: datetime, until: datetime) -> list[StoredMeeting]:
     rows = tx.all(query, {"department_id": department_id, "after": after, "until": until})
     return [_stored(row) for row in rows]
@@ -241,4 +263,5 @@ def _stored(row: Row[Any]) -> StoredMeeting:
         None if row.outcome is None else Outcome(row.outcome),
         row.booked_at,
         bool(row.closer_at_work),
+        row.follows_id,
     )

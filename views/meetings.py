@@ -4,13 +4,13 @@ from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from domain.funnel import Outcome
-from domain.messages import MeetingCard, OutcomeReported
+from domain.funnel import LeadState, Outcome
+from domain.messages import MeetingCard, OutcomeNoted, OutcomeReported
 from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
 from views.html import tamed
-from views.presses import BookAgain, CancelMeeting, MoveMeeting, Open, Place, ReportOutcome
+from views.presses import BookAgain, CancelMeeting, MeetAgain, MoveMeeting, Open, Place, ReportOutcome
 from views.wording import Safe, Words, quoted
 
 _MAP = "https://yandex.ru/maps/?text="
@@ -89,7 +89,7 @@ OUTCOME_ROWS = (
     (Outcome.CONTRACT,),
     (Outcome.PROPOSAL, Outcome.ANOTHER_MEETING),
     (Outcome.REFUSAL, Outcome.NO_SHOW),
-    (Outcome.POSTPONED,),
+    (Outcome.POSTPONED, Outcome.NOT_OURS),
 )
 
 
@@ -106,23 +106,37 @@ def outcome_label(outcome: Outcome, words: Words) -> str:
     return words.plain("outcome-label", outcome=outcome)
 
 
-def reported_text(company: str, outcome: Outcome, amount: Money | None, earned: Money, words: Words) -> Safe:
-    """What was recorded about a meeting, and what it brought the one who reported."""
+def reported_text(
+    company: str, outcome: Outcome, amount: Money | None, earned: Money, state: LeadState | None, words: Words
+) -> Safe:
+    """What was recorded about a meeting, what it brought the one who reported, and where the company went."""
     lines = [words("outcome-recorded", company=company, outcome=words("outcome", outcome=outcome))]
     if amount is not None:
         lines.append(words("outcome-contract-amount", amount=amount))
     if earned:
         lines.append(words("outcome-your-share", earned=earned))
-    if outcome in (Outcome.NO_SHOW, Outcome.POSTPONED):
+    if state is LeadState.REBOOK:
         lines.append(words("outcome-lead-back"))
+    elif outcome is Outcome.NO_SHOW and state is LeadState.REFUSED:
+        lines.append(words("outcome-gave-up"))
     return Safe("\n".join(lines))
 
 
-def reported_card(company: str, outcome: Outcome, amount: Money | None, earned: Money, words: Words) -> Card:
-    """The same in place of the question: nothing is left to press but the way on."""
-    text = reported_text(company, outcome, amount, earned, words)
-    way_on = Button.of(words.plain("place-meetings"), Open(Place.MEETINGS))
-    return Card(text, ((way_on,),), protect=bool(earned))
+def reported_card(
+    company: str,
+    outcome: Outcome,
+    amount: Money | None,
+    earned: Money,
+    state: LeadState | None,
+    words: Words,
+    meeting_id: int = 0,
+) -> Card:
+    """The same in place of the question; `meeting_id` is named where the next meeting may be booked from the card."""
+    text = reported_text(company, outcome, amount, earned, state, words)
+    rows = [(Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),)]
+    if outcome is Outcome.ANOTHER_MEETING and meeting_id:
+        rows.insert(0, (Button.of(words.plain("next-meeting-book"), MeetAgain(meeting_id)),))
+    return Card(text, tuple(rows), protect=bool(earned))
 
 
 def outcome_for_caller(message: OutcomeReported, words: Words) -> Card:
@@ -133,22 +147,25 @@ def outcome_for_caller(message: OutcomeReported, words: Words) -> Card:
         words("outcome-of-meeting", outcome=words("outcome", outcome=message.outcome)),
         words("meeting-closer", closer=message.closer),
     ]
+    if message.reason:
+        lines.append(words("outcome-reason", reason=message.reason))
     if message.earned:
         lines.append(words("outcome-for-caller-earned", earned=message.earned))
-    if message.outcome in (Outcome.NO_SHOW, Outcome.POSTPONED):
+    if message.outcome in (Outcome.NO_SHOW, Outcome.POSTPONED) and message.back:
         button = Button.of(words.plain("book-again"), BookAgain(message.lead_id))
     else:
         button = Button.of(words.plain("place-earnings"), Open(Place.EARNINGS))
     return Card("\n".join(lines), ((button,),), protect=bool(message.earned))
 
 
+def noted_card(message: OutcomeNoted, words: Words) -> Card:
+    """To the closer: what a director wrote down in their place."""
+    head = words("outcome-noted", director=message.director)
+    text = f"{head}\n\n{meeting_view_text(message.card, message.outcome, words)}"
+    return Card(text, ((Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),),))
+
+
 def told_card(card: MeetingCard, outcome: Outcome | None, words: Words) -> Card:
     """In place of a question that was answered already: the first answer, which stands."""
     text = meeting_view_text(card, outcome, words)
     return Card(text, ((Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),),))
-
-
-def contract_text(company: str, amount: Money, number: str, words: Words) -> Safe:
-    """A contract read back before it is recorded."""
-    numbered = words("contract-number-is", number=number) if number else words("contract-without-number")
-    return Safe(f"{words('contract-facts', company=company, amount=amount)}\n{numbered}")

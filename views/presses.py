@@ -117,19 +117,19 @@ class ReportOutcome(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class MeetAgain(Press):
+    """Book the next meeting with the company of a held one."""
+
+    prefix = "meetagain"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenMeeting(Press):
     """Show a closer's meeting."""
 
     prefix = "meet"
     meeting_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDeal(Press):
-    """Show a deal."""
-
-    prefix = "deal"
-    deal_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,30 @@ class CancelMeeting(Press):
 
     prefix = "off"
     meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmMeeting(Press):
+    """The company says that the meeting stands."""
+
+    prefix = "sure"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyAnswers(Press):
+    """The company could not be asked whether the meeting stands."""
+
+    prefix = "silent"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDeal(Press):
+    """Show a deal."""
+
+    prefix = "deal"
+    deal_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,9 +152,9 @@ class History:
     async def _report(self, now: datetime) -> None:
         for closer in self.people[Role.CLOSER]:
             for meeting in await self.db.read(meetings.to_report, closer, now):
-                await self.db.write(outcomes.report, closer, self._outcome(meeting.card.meeting_id), now)
+                await self.db.write(outcomes.report, closer, self._outcome(meeting.card.meeting_id, now), now)
 
-    def _outcome(self, meeting_id: int) -> OutcomeReport:
+    def _outcome(self, meeting_id: int, now: datetime) -> OutcomeReport:
         outcomes, weights = zip(*_OUTCOMES, strict=True)
         outcome = self.random.choices(outcomes, weights)[0]
         if outcome is Outcome.CONTRACT:
@@ -163,6 +163,9 @@ class History:
             return OutcomeReport(meeting_id, outcome, amount=amount, number=f"{self.contracts}/26")
         if outcome is Outcome.REFUSAL:
             return OutcomeReport(meeting_id, outcome, reason=self.random.choice(_REFUSALS))
+        if outcome is Outcome.PROPOSAL:
+            on = self.department.calendar.next_working(self.department.today(now))
+            return OutcomeReport(meeting_id, outcome, next_step="позвонить", next_step_on=on)
         return OutcomeReport(meeting_id, outcome)
 
     async def _close_month(self, first: date) -> None:

@@ -1,8 +1,9 @@
 """What a closer has told about a meeting so far."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from domain.funnel import Outcome
+from domain.funnel import LeadState, Outcome
 from domain.money import Money
 from handlers.drafts import Draft
 
@@ -13,13 +14,29 @@ class ReportDraft(Draft):
 
     page: int = 0
     meeting_id: int = 0
+    outcome: Outcome | None = None
+    """What is being reported, while more is asked for."""
     amount: Money | None = None
     number: str = ""
+    signed_on: date | None = None
+    document_id: str | None = None
+    document_kind: str | None = None
+    step: str = ""
+    day: date | None = None
+    """Of the next meeting."""
+    next_id: int = 0
+    """The next meeting, once it is booked."""
     reported: Outcome | None = None
     earned: Money | None = None
+    state: LeadState | None = None
+    """What the company became."""
     question_id: int = 0
     """The message of the pushed question, if the report began there."""
 
 
-REASONS = ("price", "need", "supplier", "later", "person", "silent")
+REFUSALS = ("price", "need", "supplier", "later", "person", "silent")
 """Why companies refuse, most often; each is a word on a button."""
+NOT_OURS = ("small", "field", "far", "person", "own")
+"""Why companies are no clients of ours."""
+CALLS = {"tomorrow": 1, "three_days": 3, "week": 7}
+"""When to call after a proposal: in how many days."""

@@ -2,20 +2,17 @@
 
 from aiogram_dialog import DialogManager
 
-from domain.funnel import MeetingState, Outcome
-from domain.money import Money
-from handlers.closer.draft import REASONS, ReportDraft
+from domain.funnel import MeetingState
+from handlers.closer.draft import ReportDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
 from services import meetings
 from views.meetings import (
     OUTCOME_ROWS,
-    contract_text,
     meeting_label,
     meeting_view_text,
     outcome_label,
-    reported_text,
 )
 
 _A_PAGE = 8
@@ -56,6 +53,7 @@ async def meeting(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     data: dict[str, object] = {
         "meeting": meeting_view_text(view.card, view.outcome, scene.words),
         "hint": hint,
+        "ahead": open_ and not begun,
     }
     for name, row in zip(OUTCOME_LISTS, OUTCOME_ROWS, strict=True):
         data[name] = [Option(outcome, outcome_label(outcome, scene.words)) for outcome in row if open_ and begun]
@@ -64,36 +62,3 @@ async def meeting(dialog_manager: DialogManager, **_: object) -> dict[str, objec
 
 OUTCOME_LISTS = tuple(f"outcomes_{row}" for row in range(len(OUTCOME_ROWS)))
 """The rows of outcomes by the name that the window's keyboard reads them under."""
-
-
-async def contract(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """The contract as told so far; the meeting must still be open to report."""
-    scene, draft = Scene.of(dialog_manager), ReportDraft.of(dialog_manager)
-    view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
-    amount = draft.amount or Money.zero()
-    return {
-        "meeting": meeting_view_text(view.card, view.outcome, scene.words),
-        "company": view.card.company,
-        "amount": amount,
-        "contract": contract_text(view.card.company, amount, draft.number, scene.words),
-    }
-
-
-async def reasons(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """Why a company refused: the usual reasons."""
-    scene, draft = Scene.of(dialog_manager), ReportDraft.of(dialog_manager)
-    view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
-    return {
-        "meeting": meeting_view_text(view.card, view.outcome, scene.words),
-        "reasons": [Option(reason, scene.words.plain(f"refusal-{reason}")) for reason in REASONS],
-    }
-
-
-async def reported(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """What was recorded."""
-    scene, draft = Scene.of(dialog_manager), ReportDraft.of(dialog_manager)
-    view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
-    outcome = view.outcome or draft.reported or Outcome.PROPOSAL
-    amount = draft.amount if outcome is Outcome.CONTRACT else None
-    text = reported_text(view.card.company, outcome, amount, draft.earned or Money.zero(), scene.words)
-    return {"reported": text}

@@ -7,18 +7,16 @@ from aiogram_dialog import DialogManager
 from domain.errors import AlreadyReported
 from domain.funnel import Outcome
 from handlers.closer.draft import ReportDraft
+from handlers.closer.outcome_actions import ASKS_MORE, at_once
 from handlers.filters import Pressed
 from handlers.letters import put
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Meetings
 from services import meetings, outcomes
-from services.outcomes import OutcomeReport
 from views.cards import Card
 from views.meetings import reported_card, told_card
-from views.presses import OpenMeeting, ReportOutcome
-
-_ASKS_MORE = {Outcome.CONTRACT: Meetings.amount, Outcome.REFUSAL: Meetings.reason}
+from views.presses import MeetAgain, OpenMeeting, ReportOutcome
 
 
 def make_router() -> Router:
@@ -26,6 +24,7 @@ def make_router() -> Router:
     router = Router(name="closer")
     router.callback_query.register(report, Pressed(ReportOutcome))
     router.callback_query.register(open_meeting, Pressed(OpenMeeting))
+    router.callback_query.register(meet_again, Pressed(MeetAgain))
     return router
 
 
@@ -35,26 +34,34 @@ async def report(callback: CallbackQuery, press: ReportOutcome, dialog_manager: 
     view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
     if view.outcome is not None:
         await put(callback, told_card(view.card, view.outcome, scene.words), scene.standing)
-    elif press.outcome in _ASKS_MORE:
+    elif press.outcome in ASKS_MORE:
         question_id = callback.message.message_id if callback.message is not None else 0
-        draft = ReportDraft(meeting_id=press.meeting_id, question_id=question_id)
-        await open_screen(dialog_manager, _ASKS_MORE[press.outcome], draft)
+        draft = ReportDraft(meeting_id=press.meeting_id, question_id=question_id, outcome=press.outcome)
+        await open_screen(dialog_manager, ASKS_MORE[press.outcome], draft)
     else:
-        await put(callback, await _told(press, scene), scene.standing)
+        card = await _told(press, scene)
+        await put(callback, card, scene.standing)
     await callback.answer()
 
 
 async def _told(press: ReportOutcome, scene: Scene) -> Card:
-    outcome = OutcomeReport(press.meeting_id, press.outcome)
+    outcome = at_once(press.meeting_id, press.outcome, scene)
     try:
         told = await scene.db.write(outcomes.report, scene.person, outcome, scene.now, receipt=scene.receipt)
     except AlreadyReported:
         view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
         return told_card(view.card, view.outcome, scene.words)
-    return reported_card(told.company, told.outcome, told.amount, told.earned, scene.words)
+    return reported_card(told.company, told.outcome, told.amount, told.earned, told.state, scene.words, told.meeting_id)
 
 
 async def open_meeting(callback: CallbackQuery, press: OpenMeeting, dialog_manager: DialogManager) -> None:
     """A closer's meeting."""
     await open_screen(dialog_manager, Meetings.meeting, ReportDraft(meeting_id=press.meeting_id), below=True)
+    await callback.answer()
+
+
+async def meet_again(callback: CallbackQuery, press: MeetAgain, dialog_manager: DialogManager) -> None:
+    """The next meeting with a company that was met: its day comes first."""
+    draft = ReportDraft(meeting_id=press.meeting_id, reported=Outcome.ANOTHER_MEETING)
+    await open_screen(dialog_manager, Meetings.next_day, draft)
     await callback.answer()

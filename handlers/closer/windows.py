@@ -2,9 +2,10 @@
 
 from aiogram_dialog.widgets.kbd import Row
 
-from handlers.closer import actions, getters
+from handlers.closer import actions, getters, outcome_actions
+from handlers.closer.outcome_windows import OUTCOMES
 from handlers.states import Meetings
-from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To, Typed
+from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
 from views.meetings import OUTCOME_ROWS
 
 MEETINGS = (
@@ -21,51 +22,16 @@ MEETINGS = (
         Shown("meeting"),
         Shown("hint"),
         *(
-            Choices("outcome", name, actions.pick_outcome, width=len(row))
+            Choices("outcome", name, outcome_actions.pick_outcome, width=len(row))
             for name, row in zip(getters.OUTCOME_LISTS, OUTCOME_ROWS, strict=True)
+        ),
+        Row(
+            Act(Label("meeting-move"), "move", actions.move_meeting, when="ahead"),
+            Act(Label("meeting-cancel"), "cancel", actions.cancel_meeting, when="ahead"),
         ),
         Row(To(Label("meetings-back"), Meetings.list), MenuButton()),
         state=Meetings.meeting,
         getter=getters.meeting,
     ),
-    Screen(
-        Shown("meeting"),
-        Text("contract-amount"),
-        Row(To(Label("back"), Meetings.meeting), MenuButton()),
-        Typed(actions.read_amount),
-        state=Meetings.amount,
-        getter=getters.contract,
-    ),
-    Screen(
-        Text("contract-number"),
-        Act(Label("contract-no-number"), "no_number", actions.no_number),
-        Row(To(Label("contract-other-amount"), Meetings.amount), MenuButton()),
-        Typed(actions.read_number),
-        state=Meetings.number,
-        getter=getters.contract,
-    ),
-    Screen(
-        Text("contract-check"),
-        Shown("contract"),
-        Act(Label("contract-confirm"), "confirm", actions.confirm),
-        Row(To(Label("contract-other-amount"), Meetings.amount), MenuButton()),
-        state=Meetings.confirm,
-        getter=getters.contract,
-    ),
-    Screen(
-        Shown("meeting"),
-        Text("refusal-why"),
-        Choices("reason", "reasons", actions.pick_reason, width=2),
-        Row(To(Label("back"), Meetings.meeting), MenuButton()),
-        Typed(actions.read_reason),
-        state=Meetings.reason,
-        getter=getters.reasons,
-    ),
-    Screen(
-        Shown("reported"),
-        Row(To(Label("meetings-back"), Meetings.list), MenuButton()),
-        state=Meetings.reported,
-        getter=getters.reported,
-        money=True,
-    ),
+    *OUTCOMES,
 )

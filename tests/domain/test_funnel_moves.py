@@ -14,6 +14,7 @@ from domain.funnel import LeadState, MeetingState, Outcome
         (Outcome.REFUSAL, True, MeetingState.HELD, LeadState.REFUSED),
         (Outcome.NO_SHOW, False, MeetingState.NO_SHOW, LeadState.REBOOK),
         (Outcome.POSTPONED, False, MeetingState.MOVED, LeadState.REBOOK),
+        (Outcome.NOT_OURS, False, MeetingState.NOT_OURS, LeadState.REJECTED),
     ],
 )
 def test_what_follows_from_an_outcome(outcome: Outcome, held: bool, meeting: MeetingState, lead: LeadState) -> None:

@@ -26,6 +26,7 @@ from domain.messages import (
 )
 from domain.money import Money
 from domain.people import Person, Role
+from domain.slots import Slot
 from domain.turn import TurnMode
 from domain.workdays import Month
 from services import (
@@ -38,7 +39,10 @@ from services import (
     imports,
     invites,
     leads,
+    leaving,
     meetings,
+    moves,
+    next_meetings,
     outcomes,
     payroll,
     quotas,
@@ -180,6 +184,16 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     )
     view = meetings.MeetingView(meeting_card(text), MeetingState.BOOKED, None)
     over = meetings.MeetingView(meeting_card(text, 18, NOW - timedelta(hours=3)), MeetingState.BOOKED, None)
+    leaver = leaving.Leaving(
+        9,
+        text,
+        many,
+        tuple(
+            leaving.MeetingLine(meeting_card(text, one), ((9, text), (8, text)), 9, text) for one in range(max(many, 1))
+        ),
+        tuple(leaving.DealPart(one, text, 9, text) for one in range(many)),
+        ((9, text), (8, text)),
+    )
     colleague = staff.Colleague(9, text, (Role.CALLER, Role.CLOSER), unreachable=True)
     hours = closers.Hours(
         9,
@@ -230,9 +244,18 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         meetings.to_report: [over] * many,
         meetings.view: over,
         meetings.book: meeting_card(text),
+        moves.movable: moves.Movable(meeting_card(text), 3, {3 + n: text for n in range(max(many, 1))}),
+        moves.outline: meeting_card(text),
+        moves.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
+        moves.free_times: free,
+        moves.move: meeting_card(text),
+        moves.cancel: meeting_card(text),
         outcomes.report: outcomes.Reported(
             meeting_id=17, company=text, outcome=Outcome.CONTRACT, earned=Money.rub(17_500), amount=Money.rub(350_000)
         ),
+        next_meetings.days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
+        next_meetings.times: [Slot(NOW + timedelta(hours=n), NOW + timedelta(hours=n + 1)) for n in range(many)],
+        next_meetings.book: meeting_card(text),
         closers.hours: hours,
         closers.set_hours: hours,
         closers.set_day_off: hours,
@@ -259,7 +282,10 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         staff.colleagues: [colleague] * many,
         staff.colleague: colleague,
         staff.set_roles: colleague,
-        staff.dismiss: colleague,
+        leaving.dismiss: colleague,
+        leaving.plan: leaver,
+        leaving.stand_ins: leaver,
+        leaving.pass_on: leaver,
         staff.choose_language: None,
         **deal_answers(text, many),
         imports.view: import_view(text, many=many),

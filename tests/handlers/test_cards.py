@@ -17,7 +17,9 @@ from domain.messages import (
     AbsenceNoted,
     AppealDecided,
     AppealMade,
+    CallAhead,
     CallbackDue,
+    DayRoute,
     ImportDone,
     ImportExample,
     MeetingBooked,
@@ -28,6 +30,7 @@ from domain.messages import (
     MeetingWithdrawn,
     Message,
     MessageUndelivered,
+    OutcomeNoted,
     OutcomeQuestion,
     OutcomeReported,
     PersonJoined,
@@ -40,6 +43,7 @@ from domain.messages import (
     SegmentOver,
     SomethingFailed,
     StatementReady,
+    Stop,
     UpdateSetAside,
 )
 from domain.money import Money
@@ -80,9 +84,13 @@ def samples(text: str) -> list[Message]:
         ),
         *(MeetingCancelled(card, text, text, lead_id) for lead_id in (5, 0)),
         MeetingTomorrow(card),
+        CallAhead(card),
+        DayRoute(date(2026, 11, 25), tuple(Stop(card, confirmed) for confirmed in (True, False) * 8)),
         MeetingSoon(card),
         OutcomeQuestion(card),
         *(OutcomeReported(17, text, START, text, outcome, Money.rub(2000 * outcome.held), 5) for outcome in Outcome),
+        OutcomeReported(17, text, START, text, Outcome.NOT_OURS, Money.zero(), 5, text, back=False),
+        OutcomeNoted(card, Outcome.REFUSAL, text),
         *(
             CallbackDue(5, 31, text, text, "+79123456789", text, "Asia/Omsk", text, START, mine)
             for mine in (True, False)
@@ -163,3 +171,5 @@ def test_a_company_that_was_not_met_can_be_booked_again() -> None:
     for outcome in (Outcome.NO_SHOW, Outcome.POSTPONED):
         (button,) = worded(OutcomeReported(17, "А", START, "В", outcome, Money.zero(), 5)).buttons[0]
         assert button.data == "again:5"
+    out = OutcomeReported(17, "А", START, "В", Outcome.NO_SHOW, Money.zero(), 5, back=False)
+    assert "again:5" not in [button.data for row in worded(out).buttons for button in row]

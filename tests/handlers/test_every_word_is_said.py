@@ -8,7 +8,7 @@ import pytest
 
 from domain.errors import DomainError
 from domain.people import Role
-from handlers.closer.draft import REASONS
+from handlers.closer.draft import NOT_OURS, REFUSALS
 from views.presses import Language, Place
 from views.wording import message_ids
 
@@ -17,7 +17,10 @@ ROOT = Path(__file__).parents[2]
 MADE = {
     *(f"place-{place}" for place in Place),
     *(f"quota-{role}" for role in (Role.CALLER, Role.CLOSER, Role.COLLECTOR)),
-    *(f"refusal-{reason}" for reason in REASONS),
+    *(f"refusal-{reason}" for reason in REFUSALS),
+    *(f"not-ours-{reason}" for reason in NOT_OURS),
+    "refusal-why",
+    "not-ours-why",
     *(f"settings-language-{language}" for language in Language),
     "command-menu",
     "command-help",

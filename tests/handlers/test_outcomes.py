@@ -1,6 +1,6 @@
 """A closer reports: one tap from the question, or a contract read back, or a reason."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from aiogram.types import InlineKeyboardMarkup
@@ -46,8 +46,6 @@ def told(phone: Phone) -> list[outcomes.OutcomeReport]:
 
 
 ONE_TAP = {
-    Outcome.PROPOSAL: "Предложение",
-    Outcome.ANOTHER_MEETING: "Ещё встреча",
     Outcome.NO_SHOW: "Не пришли",
     Outcome.POSTPONED: "Перенос",
 }
@@ -73,12 +71,12 @@ async def test_one_tap(outcome: Outcome) -> None:
 async def test_every_other_button_afterwards_shows_the_first_report() -> None:
     phone = await asked()
     keyboard = phone.messages[QUESTION].keyboard
-    await phone.presses("Предложение")
+    await phone.presses("Не пришли")
     assert keyboard is not None
     for row in keyboard.inline_keyboard:
         for button in row:
             await phone.forges(button.callback_data or "", QUESTION)
-            assert "готовим предложение" in phone.messages[QUESTION].text
+            assert "клиент не пришёл" in phone.messages[QUESTION].text
 
     assert len(told(phone)) == 1
 
@@ -90,7 +88,7 @@ async def test_a_colleague_was_quicker() -> None:
     views = iter([phone.db.answers[meetings.view], refused])
     phone.db.answers[meetings.view] = lambda who, meeting_id: next(views)
     phone.db.answers[outcomes.report] = AlreadyReported(Outcome.REFUSAL.value)
-    await phone.presses("Предложение")
+    await phone.presses("Не пришли")
 
     assert "Итог: отказ" in phone.text
 
@@ -99,7 +97,7 @@ async def test_a_colleague_was_quicker() -> None:
 async def test_a_refusal_comes_below_the_card(error: Exception) -> None:
     phone = await asked()
     phone.db.answers[outcomes.report] = error
-    await phone.presses("Предложение")
+    await phone.presses("Не пришли")
 
     assert phone.text.startswith("⚠️")
     assert "Меню" in phone.labels
@@ -110,9 +108,7 @@ async def signed(phone: Phone, number: str | None = "А-7/26") -> None:
     """Up to the question whether all is right."""
     await phone.presses("Договор подписан")
     await phone.types("1,2 млн")
-    if number is None:
-        await phone.presses("Без номера")
-    else:
+    if number is not None:
         await phone.types(number)
 
 
@@ -176,8 +172,8 @@ async def test_a_picture_instead_of_an_amount() -> None:
 
 async def test_a_long_number_is_asked_again() -> None:
     phone = await asked()
-    await signed(phone, "1" * 51)
-    assert "50" in phone.text
+    await signed(phone, "1" * 101)
+    assert "100" in phone.text
     await phone.types("17")
 
     assert "Номер: 17" in phone.text
@@ -193,6 +189,67 @@ async def test_the_amount_can_be_changed() -> None:
 
     assert told(phone)[0].amount == Money.rub(900_000)
     assert told(phone)[0].number == "18"
+
+
+async def test_a_proposal_is_two_taps() -> None:
+    """The tap and the call that comes next; Friday's call in three days waits for Monday."""
+    phone = await asked()
+    await phone.presses("Предложение")
+    await phone.presses("Позвонить завтра")
+
+    tomorrow = (NOW + timedelta(days=1)).date()
+    assert told(phone) == [outcomes.OutcomeReport(17, Outcome.PROPOSAL, next_step="позвонить", next_step_on=tomorrow)]
+
+
+async def test_a_proposal_with_a_step_of_ones_own_and_a_sum() -> None:
+    phone = await asked()
+    await phone.presses("Предложение")
+    await phone.presses("Указать сумму")
+    await phone.types("350к")
+    await phone.types("Отправить образцы")
+    await phone.types("1.12")
+
+    (report,) = told(phone)
+    assert (report.amount, report.next_step, report.next_step_on) == (
+        Money.rub(350_000),
+        "Отправить образцы",
+        date(2026, 12, 1),
+    )
+
+
+async def test_another_meeting_is_one_tap_and_its_time_follows() -> None:
+    """Recorded by the tap; the day and the hour of the next one are chosen in place."""
+    phone = await asked()
+    await phone.presses("Ещё встреча")
+    assert told(phone) == [outcomes.OutcomeReport(17, Outcome.ANOTHER_MEETING, next_step="назначить встречу")]
+    await phone.presses("Назначить встречу")
+    assert "Когда встречаетесь снова" in phone.text
+    await phone.presses("25")
+    await phone.presses(":")
+
+    assert [name for name, _, _ in phone.db.writes] == ["report", "book"]
+    assert "Встреча назначена" in phone.text
+
+
+async def test_who_is_no_client_of_ours_has_a_reason() -> None:
+    phone = await asked()
+    await phone.presses("Не наш клиент")
+    assert "Почему это не наш клиент" in phone.text
+    await phone.presses("Слишком мал")
+
+    assert told(phone) == [outcomes.OutcomeReport(17, Outcome.NOT_OURS, reason="Слишком мал")]
+
+
+async def test_the_day_and_the_signed_page_of_a_contract() -> None:
+    phone = await asked()
+    await phone.presses("Договор подписан")
+    await phone.types("1,2 млн")
+    await phone.presses("Другая дата")
+    await phone.presses("23")
+    assert "23" in phone.text
+    await phone.presses("верно")
+
+    assert told(phone)[0].signed_on == date(2026, 11, 23)
 
 
 async def test_a_refusal_has_a_reason() -> None:
@@ -221,7 +278,7 @@ async def test_a_question_beneath_an_unfinished_contract() -> None:
     await phone.card(Shown(300, card.text, inline(card.buttons), protected=False))
     await phone.presses("Не пришли", 300)
     phone.db.answers[meetings.view] = meetings.MeetingView(OVER, MeetingState.BOOKED, None)
-    await phone.presses("Без номера", first)
+    await phone.types("19")
 
     assert "1\u202f200\u202f000" in phone.messages[first].text
 

@@ -105,7 +105,20 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             several={"person": (text, text)},
         ),
         "BookedMeetings": BookedDraft("u1", 0, 17),
-        "Meetings": ReportDraft("u1", 0, 17, Money.rub(350_000), text[:50], Outcome.CONTRACT, Money.rub(17_500)),
+        "Meetings": ReportDraft(
+            "u1",
+            meeting_id=17,
+            outcome=Outcome.CONTRACT,
+            amount=Money.rub(350_000),
+            number=text[:50],
+            document_id="page",
+            document_kind="photo",
+            step=text,
+            day=date(2026, 11, 25),
+            next_id=18,
+            reported=Outcome.CONTRACT,
+            earned=Money.rub(17_500),
+        ),
         "Moving": MoveDraft("u1", 17, 3, "2026-11-25", START, 3, text, START),
         "Deals": DealDraft(
             "u1",
@@ -132,7 +145,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             "u1", text, "+7 912 345-67-89", text, text, text, text, text, text, ("12",), 1, text, True
         ),
         "Inviting": InviteDraft("u1", (Role.CALLER,)),
-        "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text),
+        "People": PeopleDraft("u1", 0, 9, (Role.CALLER,), text, line="m0"),
         "MyLeads": FatesDraft("u1", Fate.REJECTED if text else None, not text, 0, 5),
         "MySegments": TasksDraft("u1", 0, 4),
         "Segments": SegmentDraft(

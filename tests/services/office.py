@@ -80,6 +80,9 @@ class Office:
             outcome,
             amount=Money.rub(amount) if is_contract else None,
             number="17" if is_contract else "",
+            reason="Слишком мал" if outcome is Outcome.NOT_OURS else "",
+            next_step="позвонить" if outcome is Outcome.PROPOSAL else "",
+            next_step_on=self.department.today(self.now) if outcome is Outcome.PROPOSAL else None,
         )
         return await self.db.write(outcomes.report, who, report, self.now, receipt=receipt)
 

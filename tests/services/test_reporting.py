@@ -45,6 +45,7 @@ async def meeting(office: Office, crew: Crew) -> MeetingCard:
         (Outcome.REFUSAL, "held", "refused", [RATE]),
         (Outcome.NO_SHOW, "no_show", "rebook", []),
         (Outcome.POSTPONED, "moved", "rebook", []),
+        (Outcome.NOT_OURS, "not_ours", "rejected", []),
     ],
     ids=lambda value: value.value if isinstance(value, Outcome) else "",
 )
@@ -157,7 +158,7 @@ async def test_the_largest_sum_fits_the_books(office: Office, crew: Crew, meetin
 
 
 async def test_a_sum_is_nothing_without_a_contract(office: Office, crew: Crew, meeting: MeetingCard) -> None:
-    report = OutcomeReport(meeting.meeting_id, Outcome.PROPOSAL, amount=Money.rub(5))
+    report = OutcomeReport(meeting.meeting_id, Outcome.REFUSAL, amount=Money.rub(5))
     reported = await office.db.write(outcomes.report, crew.viktor, report, office.now)
     assert reported.amount is None
     assert await office.facts.contracts() == []

@@ -30,6 +30,7 @@ OUTCOMES = {
     Outcome.REFUSAL: "Отказ",
     Outcome.NO_SHOW: "Не пришли",
     Outcome.POSTPONED: "Перенос",
+    Outcome.NOT_OURS: "Не наш клиент",
 }
 
 
@@ -69,6 +70,12 @@ async def reports(closer: Person, outcome: Outcome, *, under: Trouble = Trouble.
     elif outcome is Outcome.REFUSAL:
         await closer.presses(OUTCOMES[outcome])
         await closer.presses("Дорого", under=under)
+    elif outcome is Outcome.PROPOSAL:
+        await closer.presses(OUTCOMES[outcome])
+        await closer.presses("Позвонить завтра", under=under)
+    elif outcome is Outcome.NOT_OURS:
+        await closer.presses(OUTCOMES[outcome])
+        await closer.presses("Слишком мал", under=under)
     else:
         await closer.presses(OUTCOMES[outcome], under=under)
 

@@ -15,6 +15,7 @@ ENDS = {
     Outcome.REFUSAL: ("held", "refused"),
     Outcome.NO_SHOW: ("no_show", "rebook"),
     Outcome.POSTPONED: ("moved", "rebook"),
+    Outcome.NOT_OURS: ("not_ours", "rejected"),
 }
 RATE = "Анна meeting 2000.00 2026-11"
 PERCENT = "Виктор commission 17500.00 2026-11"

@@ -20,6 +20,7 @@ outcome = { $outcome ->
         [another_meeting] another meeting agreed
         [refusal] refusal
         [no_show] the client did not come
+        [not_ours] not our client
        *[postponed] the meeting is postponed
     }
 outcome-label = { $outcome ->
@@ -28,12 +29,16 @@ outcome-label = { $outcome ->
         [another_meeting] 🔁 Meet again
         [refusal] 🚫 Refusal
         [no_show] 👻 No-show
+        [not_ours] 🙅 Not our client
        *[postponed] 📅 Postponed
     }
 outcome-recorded = ✅ <b>{ $company }</b>: { $outcome }
 outcome-contract-amount = Contract for { $amount }
 outcome-your-share = Your share: { $earned }
 outcome-lead-back = The company is back with the callers.
+outcome-gave-up = They did not come for the third time. We will call them again after a pause.
+outcome-noted = 📣 { $director } has recorded how your meeting went
+outcome-reason = Reason: { $reason }
 outcome-of-meeting = Outcome: { $outcome }
 
 outcome-for-caller = <b>{ $company }</b>, { $starts_at }
@@ -56,9 +61,6 @@ meetings-ahead =
 meetings-back = ← To the meetings
 
 contract-amount = What is the contract worth? Write for example <code>350 000</code>, <code>350k</code> or <code>1.2 mln</code>.
-contract-number = The amount is { $amount }. Write the contract's number.
-contract-no-number = No number
-contract-check = Please check:
 contract-facts =
     <b>{ $company }</b>
     Contract for <b>{ $amount }</b>

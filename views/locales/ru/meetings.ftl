@@ -20,6 +20,7 @@ outcome = { $outcome ->
         [another_meeting] договорились о второй встрече
         [refusal] отказ
         [no_show] клиент не пришёл
+        [not_ours] не наш клиент
        *[postponed] встреча перенесена
     }
 outcome-label = { $outcome ->
@@ -28,12 +29,16 @@ outcome-label = { $outcome ->
         [another_meeting] 🔁 Ещё встреча
         [refusal] 🚫 Отказ
         [no_show] 👻 Не пришли
+        [not_ours] 🙅 Не наш клиент
        *[postponed] 📅 Перенос
     }
 outcome-recorded = ✅ <b>{ $company }</b>: { $outcome }
 outcome-contract-amount = Договор на { $amount }
 outcome-your-share = Ваш процент: { $earned }
 outcome-lead-back = Компания снова у менеджеров первой линии.
+outcome-gave-up = Не пришли в третий раз. Позвоним им снова после паузы.
+outcome-noted = 📣 { $director } записывает итог вашей встречи
+outcome-reason = Причина: { $reason }
 outcome-of-meeting = Итог: { $outcome }
 
 outcome-for-caller = <b>{ $company }</b>, { $starts_at }
@@ -58,9 +63,6 @@ meetings-ahead =
 meetings-back = ← К встречам
 
 contract-amount = На какую сумму договор? Напишите, например: <code>350 000</code>, <code>350к</code> или <code>1,2 млн</code>.
-contract-number = Сумма { $amount }. Напишите номер договора.
-contract-no-number = Без номера
-contract-check = Проверьте, пожалуйста:
 contract-facts =
     <b>{ $company }</b>
     Договор на <b>{ $amount }</b>

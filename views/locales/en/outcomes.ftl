@@ -1,0 +1,20 @@
+step-call = call
+step-next-meeting = book a meeting
+step-call-then = { $key ->
+        [tomorrow] 📞 Call tomorrow
+        [three_days] 📞 Call in 3 days
+       *[week] 📞 Call in a week
+    }
+proposal-step = What comes next? Choose, or write it in your own words.
+proposal-amount = Name the sum
+proposal-amount-is = Proposal for { $amount }
+next-meeting-book = 📅 Book the meeting
+next-meeting-day = When do you meet <b>{ $company }</b> again?
+next-meeting-none = You have no free days yet. The deal will remind you to book a meeting with <b>{ $company }</b>.
+next-meeting-booked = ✅ <b>The meeting is booked</b>
+not-ours-why = Why is it not our client? Choose, or write it in your own words.
+not-ours-small = Too small
+not-ours-field = Not our field
+not-ours-far = Not our region
+not-ours-person = Does not decide
+not-ours-own = Our client already

@@ -1,0 +1,20 @@
+step-call = позвонить
+step-next-meeting = назначить встречу
+step-call-then = { $key ->
+        [tomorrow] 📞 Позвонить завтра
+        [three_days] 📞 Позвонить через 3 дня
+       *[week] 📞 Позвонить через неделю
+    }
+proposal-step = Что дальше? Выберите или напишите своими словами.
+proposal-amount = Указать сумму
+proposal-amount-is = Предложение на { $amount }
+next-meeting-book = 📅 Назначить встречу
+next-meeting-day = Когда встречаетесь снова с <b>{ $company }</b>?
+next-meeting-none = Свободных дней у вас пока нет. Назначить встречу с <b>{ $company }</b> напомнит сделка.
+next-meeting-booked = ✅ <b>Встреча назначена</b>
+not-ours-why = Почему это не наш клиент? Выберите или напишите своими словами.
+not-ours-small = Слишком мал
+not-ours-field = Не наш профиль
+not-ours-far = Не наш регион
+not-ours-person = Не решает
+not-ours-own = Уже наш клиент
