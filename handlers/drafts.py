@@ -7,6 +7,8 @@ from typing import Any, Self, cast
 from aiogram_dialog import DialogManager
 from pydantic import TypeAdapter, ValidationError
 
+from services.leaving import UNDECIDED, Decided
+
 _PLACE = "draft"
 
 
@@ -56,6 +58,14 @@ class MeetingDraft(Draft):
     """Of a screen about a meeting."""
 
     meeting_id: int = 0
+
+
+@dataclass(frozen=True)
+class StandInDraft(PersonDraft):
+    """Of who stands in for somebody on the days of an absence."""
+
+    absence_id: int = 0
+    decided: Decided = UNDECIDED
 
 
 @cache

@@ -35,6 +35,9 @@ class Decided:
     deals: tuple[tuple[int, int], ...] = ()
 
 
+UNDECIDED = Decided()
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
     """A meeting ahead and who gets it; `free` are the closers who could, by turn, with their names."""

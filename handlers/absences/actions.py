@@ -11,12 +11,13 @@ from domain.phrases.spans import days_said
 from domain.typed import quote
 from domain.workdays import local_day
 from handlers.absences.draft import AbsenceDraft
-from handlers.drafts import PersonDraft
+from handlers.drafts import PersonDraft, StandInDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Absences, People
 from handlers.widgets.choices import number
-from services import absences
+from services import absences, leaving
+from services.leaving import UNDECIDED
 
 DAYS_SHOWN = 15
 _DAY = timedelta(days=1)
@@ -138,6 +139,14 @@ async def pick_absence(manager: DialogManager, key: str) -> None:
     """Look at this absence."""
     AbsenceDraft.of(manager).but(manager, absence_id=number(key))
     await manager.switch_to(Absences.absence)
+
+
+async def to_stand_ins(manager: DialogManager) -> None:
+    """A director sees who could hold the meetings of these days."""
+    scene, draft = Scene.of(manager), AbsenceDraft.of(manager)
+    plan = await scene.db.read(leaving.stand_ins, scene.person, draft.absence_id, UNDECIDED, scene.now)
+    opened = StandInDraft(staff_id=plan.staff_id, absence_id=draft.absence_id, decided=plan.decided)
+    await open_screen(manager, People.stand_ins, opened)
 
 
 async def cancel(manager: DialogManager) -> None:

@@ -4,6 +4,7 @@ from aiogram_dialog import DialogManager
 
 from domain.absences import AbsenceKind
 from domain.errors import NotYours
+from domain.people import Role
 from handlers.absences.actions import firsts, lasts, staff_id, today
 from handlers.absences.draft import AbsenceDraft
 from handlers.scene import Scene
@@ -86,7 +87,10 @@ async def absence(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     one = entered.absence
     name = one.name if draft.staff_id else ""
     assert one.kind is not None, "it is one's own, or seen by a director"
-    return {"absence": entered_text(one.kind, one.first_day, one.last_day, entered.meetings, scene.words, name)}
+    return {
+        "absence": entered_text(one.kind, one.first_day, one.last_day, entered.meetings, scene.words, name),
+        "to_pass": bool(entered.meetings) and scene.person.has(Role.DIRECTOR),
+    }
 
 
 def _kind(draft: AbsenceDraft) -> AbsenceKind:

@@ -98,11 +98,3 @@ async def save_roles(manager: DialogManager) -> None:
         staff.set_roles, scene.person, draft.staff_id, frozenset(draft.roles), scene.now, receipt=scene.receipt
     )
     await manager.switch_to(People.person)
-
-
-async def dismiss(manager: DialogManager) -> None:
-    """The person works here no more, from the next press on."""
-    scene, draft = Scene.of(manager), PeopleDraft.of(manager)
-    gone = await scene.db.write(staff.dismiss, scene.person, draft.staff_id, scene.now, receipt=scene.receipt)
-    draft.but(manager, staff_id=0, dismissed=gone.name)
-    await manager.switch_to(People.list)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.people import Role
 from handlers.drafts import Draft
+from services.leaving import UNDECIDED, Decided
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,14 @@ class PeopleDraft(Draft):
     roles: tuple[Role, ...] = ()
     dismissed: str = ""
     """The name of the one just dismissed."""
+    absence_id: int = 0
+    """The absence on whose days somebody stands in; 0 when the person is to be dismissed."""
+    decided: Decided = UNDECIDED
+    line: str = ""
+    """The meeting or deal that is to go to somebody else."""
+    line_page: int = 0
+    passed: bool = False
+    """Whether the meetings have just been passed on."""
 
 
 def ticked(roles: tuple[Role, ...], key: str) -> tuple[Role, ...]:

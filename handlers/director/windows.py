@@ -5,7 +5,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Row, Url
 
-from handlers.director import actions, getters
+from handlers.director import actions, getters, leaving
+from handlers.director.leaving_windows import LEAVING
 from handlers.states import Attention, Inviting, People, Today
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
 
@@ -55,7 +56,7 @@ PEOPLE = (
         Shown("person"),
         Row(
             Act(Label("people-roles"), "change_roles", actions.change_roles),
-            To(Label("people-dismiss"), People.dismiss),
+            Act(Label("people-dismiss"), "to_dismiss", leaving.begin_dismissal),
         ),
         Row(
             Act(Label("people-hours"), "hours", actions.to_hours, when="meets"),
@@ -73,13 +74,7 @@ PEOPLE = (
         state=People.roles,
         getter=getters.person_roles,
     ),
-    Screen(
-        Text("people-dismiss-sure"),
-        Act(Label("people-dismiss-yes"), "dismiss", actions.dismiss),
-        Row(To(Label("back"), People.person), MenuButton()),
-        state=People.dismiss,
-        getter=getters.person,
-    ),
+    *LEAVING,
 )
 
 TODAY = (Screen(Shown("digest"), MenuButton(), state=Today.digest, getter=getters.digest),)

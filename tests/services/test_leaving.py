@@ -13,12 +13,12 @@ from domain.errors import NotAllowed, NotYours, PlanChanged
 from domain.funnel import LeadState, Outcome
 from domain.people import Person, Role
 from services import absences, deals, leaving
-from services.leaving import TO_CALLER, Decided, Leaving
+from services.leaving import TO_CALLER, UNDECIDED, Decided, Leaving
 
 LEFT = "больше не работает"
 
 
-async def seen(office: Office, who: Person, leaver: Person, decided: Decided = Decided()) -> Leaving:  # noqa: B008  # frozen
+async def seen(office: Office, who: Person, leaver: Person, decided: Decided = UNDECIDED) -> Leaving:
     return await office.db.read(leaving.plan, who, leaver.id, decided, office.now)
 
 
