@@ -53,7 +53,7 @@ async def test_signed_straight_from_the_deal(office: Office, crew: Crew, olga: P
     }
     await office.refuses(LeadNotFree, office.db.read(leads.card, crew.anna, crew.romashka.lead_id))
     phone = crew.romashka.phone
-    await office.refuses(LeadExcluded, office.db.read(leads.ensure_new, crew.irina, phone))
+    await office.refuses(LeadExcluded, office.db.read(leads.ensure_new, crew.irina, NewLead("Ромашка", phone)))
 
 
 async def test_once_per_deal(office: Office, crew: Crew) -> None:

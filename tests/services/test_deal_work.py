@@ -109,7 +109,7 @@ async def test_the_director_sees_what_is_idle_and_gives_it_on(office: Office, cr
     assert sorted(await office.facts.letters("DealGiven")) == ["Борис waiting", "Виктор waiting"]
     assert await office.db.read(deals.idle, crew.irina, office.now) == []
     card = await office.db.read(deals.card, boris, deal_id, office.now)
-    assert [event.kind for event in card.history] == [EventKind.MEETING]
+    assert [event.kind for event in card.history] == [EventKind.CALL, EventKind.MEETING]
     await office.refuses(NotYours, office.db.read(deals.card, crew.viktor, deal_id, office.now))
     for nobody in (crew.anna.id, 999):
         await office.refuses(NotYours, office.db.write(deals.give, crew.irina, deal_id, nobody, office.now))

@@ -42,7 +42,7 @@ async def test_the_card_tells_what_was_agreed(office: Office, crew: Crew, olga: 
     card = view.card
     assert (card.company, card.number, card.agreements, card.closer) == ("Ромашка", "17", "Ждут смету", "Виктор")
     assert card.phones == (crew.romashka.phone,)
-    assert [event.kind.value for event in view.history] == ["meeting", "step", "contract"]
+    assert [event.kind.value for event in view.history] == ["call", "meeting", "step", "contract"]
     assert await office.facts.letters("HandoverOffered") == ["Ольга waiting"]
 
 
