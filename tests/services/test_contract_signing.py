@@ -19,6 +19,7 @@ from domain.errors import (
     SignedInFuture,
     TextMissing,
 )
+from domain.lead import NewLead
 from domain.money import Money
 from domain.people import Person, Role
 from services import contracts, deals, leads, reports
