@@ -328,6 +328,21 @@ class AlreadyReported(DomainError):
 
 
 @dataclass
+class TooLateToCorrect(DomainError):
+    """An outcome is corrected by its author within a day, later by a director."""
+
+    key = "error-too-late-to-correct"
+
+
+@dataclass
+class CompanyMovedOn(DomainError):
+    """Something rests on the outcome by now: a meeting, a call, a step or a contract with the company."""
+
+    company: str
+    key = "error-company-moved-on"
+
+
+@dataclass
 class StepMissing(DomainError):
     """A deal without a next step is a forgotten one."""
 

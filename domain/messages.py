@@ -75,6 +75,29 @@ class MeetingCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAhead:
+    """To the caller, the evening before: ask the company whether the meeting stands."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A meeting on the way through a day."""
+
+    card: MeetingCard
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayRoute:
+    """To the closer, in the morning: the meetings of the day."""
+
+    day: date
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingTomorrow:
     """To the closer, the evening before."""
 
@@ -110,6 +133,8 @@ class OutcomeReported:
     """Why the company is no client of ours."""
     back: bool = True
     """Whether a company that was not met may be booked again."""
+    corrected: bool = False
+    """Whether another outcome was told before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -526,6 +551,8 @@ Message: TypeAlias = (
     | MeetingWithdrawn
     | MeetingMoved
     | MeetingCancelled
+    | CallAhead
+    | DayRoute
     | MeetingTomorrow
     | MeetingSoon
     | OutcomeQuestion

@@ -120,8 +120,13 @@ def check(report: OutcomeReport) -> OutcomeReport:
     return replace(report, reason=reason, number=number)
 
 
-def follow(tx: Tx, who: Person, meeting: StoredMeeting, report: OutcomeReport, now: datetime) -> Reported:
-    """All that follows from an outcome that was written down just now; the report is a checked one."""
+def follow(
+    tx: Tx, who: Person, meeting: StoredMeeting, report: OutcomeReport, now: datetime, *, revision: int = 0
+) -> Reported:
+    """All that follows from an outcome that was written down just now, for the `revision`th time anew.
+
+    The report is a checked one, and what followed from an earlier one is undone.
+    """
     department, outcome = departments.of(tx, who.department_id), report.outcome
     after = _move_lead(tx, department, meeting, outcome, now)
     if not outcome.held:
@@ -135,7 +140,7 @@ def follow(tx: Tx, who: Person, meeting: StoredMeeting, report: OutcomeReport, n
         _keep_deal(tx, department, meeting, report, now)
     elif after.state is not LeadState.DEAL:
         deals.lose(tx, department, meeting.lead_id, report.reason, now)
-    _tell(tx, who, meeting, report, for_meeting, after, now)
+    _tell(tx, who, meeting, report, for_meeting, after, revision, now)
     earned = Money.sum(
         pay for earner, pay in ((meeting.caller_id, for_meeting), (meeting.closer_id, for_contract)) if earner == who.id
     )
@@ -191,10 +196,15 @@ def _tell(
     report: OutcomeReport,
     earned: Money,
     after: Standing,
+    revision: int,
     now: datetime,
 ) -> None:
-    """The caller reads how it went, and the closer what a director wrote down."""
-    card, once = meeting.card, f"reported:{meeting.card.meeting_id}"
+    """The caller reads how it went, and the closer what a director wrote down; what was said before is taken back."""
+    card, anew = meeting.card, f":{revision}" if revision else ""
+    once, noted_once = f"reported:{card.meeting_id}", f"noted:{card.meeting_id}"
+    if revision:
+        for said in (once, f"{once}:{revision - 1}"):
+            outbox.withdraw(tx, said, [meeting.caller_id], now)
     _, _, at_work = staff.identity(tx, meeting.caller_id)
     if at_work and meeting.follows_id is None:
         message = OutcomeReported(
@@ -207,11 +217,12 @@ def _tell(
             meeting.lead_id,
             report.reason if report.outcome is Outcome.NOT_OURS else "",
             after.state is LeadState.REBOOK,
+            corrected=bool(revision),
         )
-        outbox.put(tx, message, [meeting.caller_id], once=once, due=now, stale_after=_NEWS)
+        outbox.put(tx, message, [meeting.caller_id], once=once + anew, due=now, stale_after=_NEWS)
     if meeting.closer_at_work and who.id != meeting.closer_id:
         noted = OutcomeNoted(card, report.outcome, who.name)
-        outbox.put(tx, noted, [meeting.closer_id], once=f"noted:{card.meeting_id}", due=now, stale_after=_NEWS)
+        outbox.put(tx, noted, [meeting.closer_id], once=noted_once + anew, due=now, stale_after=_NEWS)
 
 
 # --- by the clock

@@ -142,7 +142,7 @@ def reported_card(
 def outcome_for_caller(message: OutcomeReported, words: Words) -> Card:
     """To the caller who booked: how it went, what it earned."""
     lines = [
-        words("outcome-for-caller-head"),
+        words("outcome-for-caller-corrected" if message.corrected else "outcome-for-caller-head"),
         words("outcome-for-caller", company=message.company, starts_at=message.starts_at),
         words("outcome-of-meeting", outcome=words("outcome", outcome=message.outcome)),
         words("meeting-closer", closer=message.closer),

@@ -18,3 +18,4 @@ not-ours-field = Not our field
 not-ours-far = Not our region
 not-ours-person = Does not decide
 not-ours-own = Our client already
+outcome-for-caller-corrected = ✏️ The outcome of your meeting was corrected

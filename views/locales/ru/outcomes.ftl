@@ -18,3 +18,4 @@ not-ours-field = Не наш профиль
 not-ours-far = Не наш регион
 not-ours-person = Не решает
 not-ours-own = Уже наш клиент
+outcome-for-caller-corrected = ✏️ Итог вашей встречи исправлен
