@@ -138,6 +138,13 @@ class OutcomeReported:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeMissing:
+    """To directors, on the second working day: nobody has told how the meeting went."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeNoted:
     """To the closer: a director wrote down how the meeting went."""
 
@@ -558,6 +565,7 @@ Message: TypeAlias = (
     | OutcomeQuestion
     | OutcomeReported
     | OutcomeNoted
+    | OutcomeMissing
     | CallbackDue
     | DealGiven
     | DealsGiven

@@ -1,7 +1,9 @@
 """Scheduled work: each job is a function of its due time. `TIMETABLE` is all of it."""
 
 from jobs import (
+    call_ahead,
     callbacks,
+    day_route,
     director_digest,
     earnings_statements,
     handovers,
@@ -13,11 +15,16 @@ from jobs.timetable import Job
 
 TIMETABLE: tuple[Job, ...] = (
     earnings_statements.JOB,
+    day_route.JOB,
     quota_reminders.JOB,
     callbacks.JOB,
     meeting_reminders.HOUR_BEFORE,
     outcome_chase.JOB,
+    outcome_chase.AGAIN,
+    outcome_chase.NEXT_MORNING,
+    outcome_chase.TO_DIRECTORS,
     handovers.JOB,
+    call_ahead.JOB,
     meeting_reminders.EVENING_BEFORE,
     director_digest.JOB,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from domain.calling import Queue, out_of_queue
+from domain.department import Department
 from domain.errors import MeetingNotAhead, NotYours, SlotNotOffered, TextMissing
 from domain.funnel import LeadState, MeetingState
 from domain.messages import MeetingCancelled, MeetingCard, MeetingMoved
@@ -15,12 +16,14 @@ from domain.typed import text
 from services import access, departments
 from services.diary import Diary
 from services.meetings import QUESTION, SOON, TOMORROW, FreeTime, booking_once, diary_for, once_for, taken
-from storage import audit, deals, exclusions, leads, meetings, moves, outbox, queue, staff
+from storage import absences, audit, deals, exclusions, leads, meetings, moves, outbox, queue, staff
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
 
 LONGEST_REASON = 500
+AHEAD, AGAIN = "ahead", "ahead-again"
+"""What callers are asked of a meeting: the evening before, and on the morning of the day."""
 _NEWS = timedelta(days=7)
 
 
@@ -36,7 +39,7 @@ class Movable:
 
 def movable(tx: Tx, who: Person, meeting_id: int, now: datetime) -> Movable:
     """A meeting ahead, to those who may move it. Raises: NotAllowed, NotYours, MeetingNotAhead."""
-    _, meeting = _theirs(tx, who, meeting_id, now)
+    _, meeting = changeable(tx, who, meeting_id, now)
     return Movable(meeting.card, meeting.closer_id, staff.named(tx, who.department_id, Role.CLOSER))
 
 
@@ -57,7 +60,7 @@ def free_days(tx: Tx, who: Person, meeting_id: int, closer_id: int | None, now: 
 
     Raises: NotAllowed, NotYours, MeetingNotAhead.
     """
-    _, meeting = _theirs(tx, who, meeting_id, now)
+    _, meeting = changeable(tx, who, meeting_id, now)
     diary = _diary(tx, meeting, now)
     return [day for day in diary.days() if _times(diary, meeting, closer_id, day)]
 
@@ -67,7 +70,7 @@ def free_times(tx: Tx, who: Person, meeting_id: int, closer_id: int | None, day:
 
     Raises: NotAllowed, NotYours, MeetingNotAhead.
     """
-    _, meeting = _theirs(tx, who, meeting_id, now)
+    _, meeting = changeable(tx, who, meeting_id, now)
     return _times(_diary(tx, meeting, now), meeting, closer_id, day)
 
 
@@ -80,7 +83,7 @@ def move(
     Raises: NotAllowed, NotYours, MeetingNotAhead, SlotNotOffered, SlotTaken (with the nearest free time),
     TextMissing, TextTooLong.
     """
-    who, before = _theirs(tx, who, meeting_id, now)
+    who, before = changeable(tx, who, meeting_id, now)
     why = _reason(reason)
     diary = _diary(tx, before, now)
     if closer_id is not None and closer_id not in diary.names:
@@ -139,7 +142,7 @@ def cancel(tx: Tx, who: Person, meeting_id: int, reason: str, now: datetime) -> 
 
     Raises: NotAllowed, NotYours, MeetingNotAhead, TextMissing, TextTooLong.
     """
-    who, meeting = _theirs(tx, who, meeting_id, now)
+    who, meeting = changeable(tx, who, meeting_id, now)
     why = _reason(reason)
     cancelled = moves.cancel(tx, meeting_id, why, who.id, now)
     assert cancelled, "nobody ends it between this transaction's look and its write"
@@ -157,17 +160,33 @@ def cancel(tx: Tx, who: Person, meeting_id: int, reason: str, now: datetime) -> 
     return meeting.card
 
 
-def _theirs(tx: Tx, who: Person, meeting_id: int, now: datetime) -> tuple[Person, StoredMeeting]:
-    """Who asks, as things stand, and a meeting ahead that is theirs to change."""
+def changeable(tx: Tx, who: Person, meeting_id: int, now: datetime) -> tuple[Person, StoredMeeting]:
+    """Who asks, as things stand, and a meeting ahead that is theirs to change.
+
+    Its caller being away, any caller stands in. Raises: NotAllowed, NotYours, MeetingNotAhead.
+    """
     who = access.ensure(tx, who, Role.CALLER, Role.CLOSER, Role.DIRECTOR)
     meeting = meetings.get(tx, who.department_id, meeting_id)
     if meeting is None or meeting.state is MeetingState.UNDONE:
         raise NotYours
-    if who.id not in (meeting.caller_id, meeting.closer_id) and not who.has(Role.DIRECTOR):
+    is_theirs = who.id in (meeting.caller_id, meeting.closer_id) or who.has(Role.DIRECTOR)
+    if not is_theirs and not (who.has(Role.CALLER) and _is_away(tx, meeting.department_id, meeting.caller_id, now)):
         raise NotYours
     if meeting.state is not MeetingState.BOOKED or meeting.card.starts_at <= now:
         raise MeetingNotAhead(meeting.card.company)
     return who, meeting
+
+
+def callers_there(tx: Tx, department: Department, at: datetime) -> set[int]:
+    """Callers who are neither away nor out of reach."""
+    today = department.today(at)
+    away = {one.staff_id for one in absences.between(tx, department.id, today, today)}
+    people = staff.at_work(tx, department.id)
+    return {one.id for one in people if one.has(Role.CALLER) and not one.unreachable} - away
+
+
+def _is_away(tx: Tx, department_id: int, caller_id: int, now: datetime) -> bool:
+    return caller_id not in callers_there(tx, departments.of(tx, department_id), now)
 
 
 def _reason(typed: str) -> str:
@@ -233,6 +252,8 @@ def _silence(tx: Tx, meeting: StoredMeeting, now: datetime) -> bool:
     answerable = [meeting.closer_id, *staff.holders(tx, meeting.department_id, Role.DIRECTOR)]
     for topic in (TOMORROW, SOON, QUESTION):
         outbox.withdraw(tx, once_for(topic, meeting), answerable, now)
+    for topic in (AHEAD, AGAIN):
+        outbox.withdraw(tx, once_for(topic, meeting), staff.holders(tx, meeting.department_id, Role.CALLER), now)
     return outbox.take_back(tx, booking_once(meeting.card.meeting_id), meeting.closer_id, now)
 
 

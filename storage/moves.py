@@ -1,5 +1,6 @@
 """Meetings that are moved to another time or closer, and those that are called off."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
@@ -32,6 +33,10 @@ _MOVE_WITH_CLOSER = (
 )
 _HELD_BY = select(meeting_move.c.from_closer_id).where(meeting_move.c.meeting_id == bindparam("meeting_id"))
 _KEEP = insert(meeting_move).returning(meeting_move.c.id)
+_CONFIRM = update(meeting).where(*_booked).values(confirmed_at=bindparam("at"))
+_CONFIRMED = select(meeting.c.id).where(
+    meeting.c.id.in_(bindparam("meetings", expanding=True)), meeting.c.confirmed_at.is_not(None)
+)
 _CANCEL = (
     update(meeting)
     .where(*_booked)
@@ -76,3 +81,13 @@ def cancel(tx: Tx, meeting_id: int, reason: str, by: int, now: datetime) -> bool
 def held_by(tx: Tx, meeting_id: int) -> list[int]:
     """Whose the meeting was before it was moved."""
     return [row.from_closer_id for row in tx.all(_HELD_BY, {"meeting_id": meeting_id})]
+
+
+def confirm(tx: Tx, meeting_id: int, now: datetime) -> None:
+    """The company says that the meeting stands."""
+    tx.execute(_CONFIRM, {"of_meeting": meeting_id, "at": now})
+
+
+def confirmed(tx: Tx, meeting_ids: Collection[int]) -> set[int]:
+    """Which of these meetings were confirmed at the time they have."""
+    return {row.id for row in tx.all(_CONFIRMED, {"meetings": list(meeting_ids)})} if meeting_ids else set()

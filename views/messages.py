@@ -7,8 +7,10 @@ from domain.messages import (
     AbsenceNoted,
     AppealDecided,
     AppealMade,
+    CallAhead,
     CallbackDue,
     ContractCancelled,
+    DayRoute,
     DealGiven,
     DealsGiven,
     DirectorDigest,
@@ -28,6 +30,7 @@ from domain.messages import (
     MeetingWithdrawn,
     Message,
     MessageUndelivered,
+    OutcomeMissing,
     OutcomeNoted,
     OutcomeQuestion,
     OutcomeReported,
@@ -55,6 +58,7 @@ from views import (
     meetings,
     moves,
     pay,
+    routes,
     segments,
 )
 from views.cards import Card
@@ -72,12 +76,18 @@ def card_of(message: Message, words: Words) -> Card:
             return moves.moved_card(message, words)
         case MeetingCancelled():
             return moves.cancelled_card(message, words)
+        case CallAhead():
+            return routes.call_ahead_card(message, words)
+        case DayRoute():
+            return routes.route_card(message, words)
         case MeetingTomorrow(card):
             return meetings.meeting_card("meeting-tomorrow", card, words, ahead=True)
         case MeetingSoon(card):
             return meetings.meeting_card("meeting-soon", card, words, ahead=True)
         case OutcomeQuestion(card):
             return meetings.outcome_question(card, words)
+        case OutcomeMissing(card):
+            return meetings.missing_card(card, words)
         case OutcomeNoted():
             return meetings.noted_card(message, words)
         case OutcomeReported():

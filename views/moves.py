@@ -7,7 +7,7 @@ from domain.turn import ChosenBy
 from views.cards import Button, Card, short_name
 from views.dates import time_text
 from views.meetings import change_row, meeting_text
-from views.presses import BookAgain
+from views.presses import BookAgain, Open, Place
 from views.wording import Words
 
 MOVE_REASONS = ("client", "closer", "late", "ill")
@@ -29,7 +29,8 @@ def moved_card(message: MeetingMoved, words: Words) -> Card:
         words("move-because", reason=message.reason),
         words("move-by", by=message.by),
     ]
-    return Card("\n".join(lines), (change_row(message.card.meeting_id, words),) if message.changeable else ())
+    buttons = change_row(message.card.meeting_id, words) if message.changeable else (_to_meetings(words),)
+    return Card("\n".join(lines), (buttons,))
 
 
 def cancelled_card(message: MeetingCancelled, words: Words) -> Card:
@@ -43,7 +44,11 @@ def cancelled_card(message: MeetingCancelled, words: Words) -> Card:
         words("cancel-by", by=message.by),
     ]
     again = Button.of(words.plain("book-again"), BookAgain(message.lead_id))
-    return Card("\n".join(lines), ((again,),) if message.lead_id else ())
+    return Card("\n".join(lines), ((again if message.lead_id else _to_meetings(words),),))
+
+
+def _to_meetings(words: Words) -> Button:
+    return Button.of(words.plain("place-meetings"), Open(Place.MEETINGS))
 
 
 def time_label(starts_at: datetime, closer: str, chosen_by: ChosenBy, words: Words) -> str:

@@ -117,6 +117,22 @@ class ReportOutcome(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class StillOn(Press):
+    """The meeting goes on: ask later."""
+
+    prefix = "still"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskAgain(Press):
+    """Let the closer be asked once more how the meeting went."""
+
+    prefix = "ask"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MeetAgain(Press):
     """Book the next meeting with the company of a held one."""
 

@@ -30,6 +30,7 @@ from domain.messages import (
     MeetingWithdrawn,
     Message,
     MessageUndelivered,
+    OutcomeMissing,
     OutcomeNoted,
     OutcomeQuestion,
     OutcomeReported,
@@ -79,7 +80,7 @@ def samples(text: str) -> list[Message]:
         MeetingWithdrawn(card),
         *(
             MeetingMoved(card, START, closer, text, text, mine=mine, changeable=mine)
-            for closer in ("Галина", text)
+            for closer in ("Galina", text)
             for mine in (True, False)
         ),
         *(MeetingCancelled(card, text, text, lead_id) for lead_id in (5, 0)),
@@ -91,6 +92,7 @@ def samples(text: str) -> list[Message]:
         *(OutcomeReported(17, text, START, text, outcome, Money.rub(2000 * outcome.held), 5) for outcome in Outcome),
         OutcomeReported(17, text, START, text, Outcome.NOT_OURS, Money.zero(), 5, text, back=False),
         OutcomeNoted(card, Outcome.REFUSAL, text),
+        OutcomeMissing(card),
         *(
             CallbackDue(5, 31, text, text, "+79123456789", text, "Asia/Omsk", text, START, mine)
             for mine in (True, False)

@@ -1,0 +1,70 @@
+"""Calling ahead: the evening before, the caller asks the company whether the meeting stands."""
+
+from collections.abc import Collection
+from datetime import datetime, time, timedelta
+
+from domain.department import Department
+from domain.messages import CallAhead, MeetingCard
+from domain.people import Person, Role
+from services import departments
+from services.meetings import once_for
+from services.moves import AGAIN, AHEAD, callers_there, changeable
+from storage import audit, meetings, moves, outbox, staff
+from storage.audit import Subject
+from storage.meetings import StoredMeeting
+from storage.transaction import Tx
+
+_MORNING = time(9)
+_EVENING = timedelta(hours=5)
+
+
+def ask(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  # noqa: ARG001  # a job knows both times
+    """On the evening of a working day: what is booked up to the end of the next one is to be confirmed.
+
+    It goes to the caller who booked; when that one is away, to the other callers.
+    """
+    today = department.today(due)
+    if not department.calendar.is_working(today):
+        return
+    _, midnight = department.day(today)
+    _, until = department.day(department.calendar.next_working(today))
+    instant = timedelta(microseconds=1)
+    found = meetings.starting(tx, department.id, midnight - instant, until - instant)
+    sure = moves.confirmed(tx, [meeting.card.meeting_id for meeting in found])
+    there = callers_there(tx, department, due)
+    for meeting in found:
+        if meeting.card.meeting_id not in sure:
+            to = [meeting.caller_id] if meeting.caller_id in there else sorted(there)
+            _ask(tx, meeting, to, AHEAD, due, _EVENING)
+
+
+def confirm(tx: Tx, who: Person, meeting_id: int, now: datetime) -> MeetingCard:
+    """The company says that the meeting stands. Raises: NotAllowed, NotYours, MeetingNotAhead."""
+    who, meeting = changeable(tx, who, meeting_id, now)
+    moves.confirm(tx, meeting_id, now)
+    _hush(tx, who, meeting, now)
+    audit.note(tx, who.department_id, who.id, "confirmed", Subject.MEETING, meeting_id, now)
+    return meeting.card
+
+
+def no_answer(tx: Tx, who: Person, meeting_id: int, now: datetime) -> MeetingCard:
+    """Nobody answers: asked again at 09:00 on the day. Raises: NotAllowed, NotYours, MeetingNotAhead."""
+    who, meeting = changeable(tx, who, meeting_id, now)
+    department = departments.of(tx, who.department_id)
+    morning = department.at(department.today(meeting.card.starts_at), _MORNING)
+    if now < morning < meeting.card.starts_at:
+        _ask(tx, meeting, [who.id], AGAIN, morning, meeting.card.starts_at - morning)
+    audit.note(tx, who.department_id, who.id, "not_reached", Subject.MEETING, meeting_id, now)
+    return meeting.card
+
+
+def _ask(
+    tx: Tx, meeting: StoredMeeting, to: Collection[int], topic: str, due: datetime, stale_after: timedelta
+) -> None:
+    outbox.put(tx, CallAhead(meeting.card), to, once=once_for(topic, meeting), due=due, stale_after=stale_after)
+
+
+def _hush(tx: Tx, who: Person, meeting: StoredMeeting, now: datetime) -> None:
+    callers = staff.holders(tx, who.department_id, Role.CALLER)
+    for topic in (AHEAD, AGAIN):
+        outbox.withdraw(tx, once_for(topic, meeting), callers, now)

@@ -1,0 +1,28 @@
+"""A closer's day: where to be when, whom to see there, and what the caller heard."""
+
+from datetime import datetime, timedelta
+
+from domain.department import Department
+from domain.messages import DayRoute, Stop
+from domain.people import Role
+from storage import meetings, moves, outbox, staff
+from storage.transaction import Tx
+
+_MORNING = timedelta(hours=8)
+
+
+def send(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  # noqa: ARG001  # a job knows both times
+    """In the morning: a closer's meetings of the day; those of one who works here no more go to the directors."""
+    today = department.today(due)
+    begins, ends = department.day(today)
+    instant = timedelta(microseconds=1)
+    found = meetings.starting(tx, department.id, begins - instant, ends - instant)
+    sure = moves.confirmed(tx, [meeting.card.meeting_id for meeting in found])
+    stops: dict[int, list[Stop]] = {}
+    for meeting in found:
+        readers = [meeting.closer_id] if meeting.closer_at_work else staff.holders(tx, department.id, Role.DIRECTOR)
+        stop = Stop(meeting.card, meeting.card.meeting_id in sure)
+        for reader in readers:
+            stops.setdefault(reader, []).append(stop)
+    letters = [(reader, DayRoute(today, tuple(theirs))) for reader, theirs in stops.items()]
+    outbox.put_each(tx, letters, once=f"route:{today}", due=due, stale_after=_MORNING)
