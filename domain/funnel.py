@@ -95,13 +95,15 @@ class Outcome(StrEnum):
     NO_SHOW = "no_show"
     POSTPONED = "postponed"
     NOT_OURS = "not_ours"
+    TOOK_PLACE = "took_place"
+    """A director knows that it was held, and nobody has said what came of it."""
 
     @property
     def held(self) -> bool:
         """Whether the meeting took place, which is what quota, plan and the caller's pay count.
 
         >>> [outcome.value for outcome in Outcome if outcome.held]
-        ['contract', 'proposal', 'another_meeting', 'refusal']
+        ['contract', 'proposal', 'another_meeting', 'refusal', 'took_place']
         """
         return self.meeting_state is MeetingState.HELD
 
@@ -133,5 +135,6 @@ _AFTER: Mapping[Outcome, tuple[MeetingState, LeadState]] = MappingProxyType(
         Outcome.NO_SHOW: (MeetingState.NO_SHOW, LeadState.REBOOK),
         Outcome.POSTPONED: (MeetingState.MOVED, LeadState.REBOOK),
         Outcome.NOT_OURS: (MeetingState.NOT_OURS, LeadState.REJECTED),
+        Outcome.TOOK_PLACE: (MeetingState.HELD, LeadState.DEAL),
     }
 )

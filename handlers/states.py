@@ -58,6 +58,7 @@ class Meetings(StatesGroup):
 
     list = State()
     meeting = State()
+    correct = State()
     amount = State()
     confirm = State()
     signed_on = State()

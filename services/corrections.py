@@ -37,7 +37,7 @@ class _Wrong:
 
 def may_correct(tx: Tx, who: Person, meeting_id: int, now: datetime) -> bool:
     """Whether the person may correct the outcome now. Raises: NotAllowed, NotYours."""
-    who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
+    who = access.ensure(tx, who)
     meeting = meetings.get(tx, who.department_id, meeting_id)
     if meeting is None:
         raise NotYours
@@ -102,6 +102,8 @@ def _is_theirs(who: Person, told: Told, now: datetime) -> bool:
     """The author's for a day, unless somebody else has corrected it by then; a director's always."""
     if who.has(Role.DIRECTOR):
         return True
+    if not who.has(Role.CLOSER):
+        return False
     return who.id == told.reported_by and told.corrected_by in (None, who.id) and now - told.reported_at <= AUTHORS_TIME
 
 

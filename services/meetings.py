@@ -243,6 +243,13 @@ def to_report(tx: Tx, who: Person, now: datetime) -> list[MeetingView]:
     return [_view(meeting) for meeting in found]
 
 
+def waiting(tx: Tx, who: Person, now: datetime) -> list[MeetingView]:
+    """Meetings the caller booked that are over and wait for their outcome. Raises: NotAllowed."""
+    who = access.ensure(tx, who, Role.CALLER)
+    found = meetings.of_people(tx, who.department_id, closer_id=None, caller_id=who.id, ends_until=now)
+    return [_view(meeting) for meeting in found]
+
+
 def view(tx: Tx, who: Person, meeting_id: int) -> MeetingView:
     """A meeting, to its closer, the caller who booked it, and directors. Raises: NotAllowed, NotYours."""
     who = access.ensure(tx, who)

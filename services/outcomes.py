@@ -22,7 +22,9 @@ from storage.transaction import Tx
 
 ASK_AFTER = timedelta(minutes=30)
 """How long after its planned end a meeting's outcome is asked for."""
+AGAIN, MORNING, MISSING, ASKED = "question-again", "question-morning", "outcome-missing", "question-asked"
 _ASK_WITHIN = timedelta(days=3)
+_HALF_HOUR = timedelta(minutes=30)
 _NEWS = timedelta(days=7)
 _LONGEST_REASON = 1000
 _LONGEST_NUMBER = 100
@@ -34,7 +36,8 @@ class OutcomeReport:
 
     A contract has an amount and perhaps a number, the day it was signed (None: today) and the signed page. A proposal
     has its next step with the day, and perhaps an amount; another meeting may name a step until it is booked, by
-    default for the next working day. A refusal may have a reason; who is no client of ours has one.
+    default for the next working day; one that took place, for today. A refusal may have a reason; who is no client of
+    ours has one.
     """
 
     meeting_id: int
@@ -81,7 +84,8 @@ def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reporte
     )
     assert settled, "nobody reports between this transaction's look and its write"
     answerable = [meeting.closer_id, *staff.holders(tx, who.department_id, Role.DIRECTOR)]
-    for topic in (SOON, QUESTION):
+    still_on = (still_on_topic(meeting, now), still_on_topic(meeting, now - _HALF_HOUR))
+    for topic in (SOON, QUESTION, AGAIN, MORNING, MISSING, *still_on):
         outbox.withdraw(tx, once_for(topic, meeting), answerable, now)
     audit.note(
         tx,
@@ -95,6 +99,11 @@ def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reporte
         reason=checked.reason,
     )
     return follow(tx, who, meeting, checked, now)
+
+
+def still_on_topic(meeting: StoredMeeting, now: datetime) -> str:
+    """Of the question that is put off for half an hour: one for each half hour since the end."""
+    return f"question-still-{(now - meeting.card.ends_at) // _HALF_HOUR}"
 
 
 def _ensure_reportable(meeting: StoredMeeting, who: Person, now: datetime) -> None:
@@ -165,7 +174,9 @@ def _keep_deal(tx: Tx, department: Department, meeting: StoredMeeting, report: O
     if not report.next_step:
         deals.keep(tx, department, meeting.lead_id, meeting.closer_id, now)
         return
-    on = report.next_step_on or department.calendar.next_working(department.today(now))
+    today = department.today(now)
+    by_default = today if report.outcome is Outcome.TOOK_PLACE else department.calendar.next_working(today)
+    on = report.next_step_on or by_default
     amount = report.amount if report.outcome is Outcome.PROPOSAL else None
     deals.open_deal(tx, department, meeting.lead_id, meeting.closer_id, report.next_step, on, amount, now)
 

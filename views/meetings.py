@@ -10,7 +10,18 @@ from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
 from views.html import tamed
-from views.presses import BookAgain, CancelMeeting, MeetAgain, MoveMeeting, Open, Place, ReportOutcome
+from views.presses import (
+    AskAgain,
+    BookAgain,
+    CancelMeeting,
+    MeetAgain,
+    MoveMeeting,
+    Open,
+    OpenMeeting,
+    Place,
+    ReportOutcome,
+    StillOn,
+)
 from views.wording import Safe, Words, quoted
 
 _MAP = "https://yandex.ru/maps/?text="
@@ -82,7 +93,30 @@ def map_address(address: str) -> str:
 def outcome_question(card: MeetingCard, words: Words) -> Card:
     """The question after a meeting with the buttons that answer it."""
     text = f"<b>{words('outcome-question')}</b>\n\n{meeting_text(card, words)}"
-    return Card(text, outcome_buttons(card.meeting_id, words))
+    still_on = Button.of(words.plain("outcome-still-on"), StillOn(card.meeting_id))
+    return Card(text, (*outcome_buttons(card.meeting_id, words), (still_on,)))
+
+
+def later_card(card: MeetingCard, words: Words) -> Card:
+    """In place of the question: it comes again."""
+    text = f"{words('outcome-later', company=card.company)}"
+    return Card(text, ((Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),),))
+
+
+def missing_card(card: MeetingCard, words: Words) -> Card:
+    """To a director: nobody has told how the meeting went."""
+    text = f"<b>{words('outcome-missing', closer=card.closer)}</b>\n\n{meeting_text(card, words)}"
+    known = tuple(
+        Button.of(outcome_label(outcome, words), ReportOutcome(card.meeting_id, outcome))
+        for outcome in (Outcome.TOOK_PLACE, Outcome.NO_SHOW)
+    )
+    return Card(text, (known, (Button.of(words.plain("outcome-ask-again"), AskAgain(card.meeting_id)),)))
+
+
+def asked_card(card: MeetingCard, asked: str, words: Words) -> Card:
+    """In place of that: who has been asked."""
+    text = words("outcome-asked", company=card.company, asked=asked)
+    return Card(text, ((Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),),))
 
 
 OUTCOME_ROWS = (
@@ -136,6 +170,8 @@ def reported_card(
     rows = [(Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),)]
     if outcome is Outcome.ANOTHER_MEETING and meeting_id:
         rows.insert(0, (Button.of(words.plain("next-meeting-book"), MeetAgain(meeting_id)),))
+    if meeting_id:
+        rows.append((Button.of(words.plain("outcome-correct"), OpenMeeting(meeting_id)),))
     return Card(text, tuple(rows), protect=bool(earned))
 
 

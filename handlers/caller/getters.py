@@ -16,6 +16,7 @@ from views.cards import short_name
 from views.dates import day_label, time_text
 from views.leads import lead_text, where
 from views.meetings import booking_text, meeting_label, meeting_text, meeting_view_text
+from views.wording import Safe
 
 _MEETINGS_A_PAGE = 8
 
@@ -107,12 +108,23 @@ async def booked(dialog_manager: DialogManager, **_: object) -> dict[str, object
 
 
 async def booked_list(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """The caller's meetings ahead."""
+    """The caller's meetings: those that wait for their outcome, then those ahead."""
     scene, draft = Scene.of(dialog_manager), BookedDraft.of(dialog_manager)
+    over = await scene.db.read(meetings.waiting, scene.person, scene.now)
     ahead = await scene.db.read(meetings.ahead, scene.person, scene.now)
-    shown = page_of(ahead, draft.page, _MEETINGS_A_PAGE)
-    options = [Option(str(view.card.meeting_id), meeting_label(view.card, scene.words)) for view in shown.items]
+    waiting = {view.card.meeting_id for view in over}
+    ahead = [view for view in ahead if view.card.meeting_id not in waiting]
+    shown = page_of([*over, *ahead], draft.page, _MEETINGS_A_PAGE)
+    options = [
+        Option(
+            str(view.card.meeting_id),
+            ("⏳ " if view.card.meeting_id in waiting else "") + meeting_label(view.card, scene.words),
+        )
+        for view in shown.items
+    ]
     summary = scene.words("meetings-ahead", count=len(ahead)) if ahead else scene.words("booked-none")
+    if over:
+        summary = Safe(f"{scene.words('meetings-to-report', count=len(over))}\n{summary}")
     return {"summary": summary, "meetings": options, "page": shown.page, "pages": shown.pages}
 
 
@@ -120,8 +132,12 @@ async def booked_meeting(dialog_manager: DialogManager, **_: object) -> dict[str
     """One of the caller's meetings."""
     scene, draft = Scene.of(dialog_manager), BookedDraft.of(dialog_manager)
     view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
+    waits = view.state is MeetingState.BOOKED and view.card.ends_at <= scene.now
+    told = meeting_view_text(view.card, view.outcome, scene.words, closer=True)
+    if waits:
+        told = Safe(f"{told}\n\n{scene.words('outcome-waits', closer=view.card.closer)}")
     return {
-        "meeting": meeting_view_text(view.card, view.outcome, scene.words, closer=True),
+        "meeting": told,
         "ahead": view.state is MeetingState.BOOKED and view.card.starts_at > scene.now,
     }
 

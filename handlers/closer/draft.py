@@ -16,6 +16,8 @@ class ReportDraft(Draft):
     meeting_id: int = 0
     outcome: Outcome | None = None
     """What is being reported, while more is asked for."""
+    corrects: bool = False
+    """Whether another outcome was told before."""
     amount: Money | None = None
     number: str = ""
     signed_on: date | None = None

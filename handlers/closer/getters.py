@@ -7,7 +7,7 @@ from handlers.closer.draft import ReportDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
-from services import meetings
+from services import corrections, meetings
 from views.meetings import (
     OUTCOME_ROWS,
     meeting_label,
@@ -50,13 +50,25 @@ async def meeting(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     open_ = view.state is MeetingState.BOOKED
     begun = view.card.starts_at <= scene.now
     hint = scene.words("outcome-question" if begun else "outcome-too-early") if open_ else ""
+    told = view.outcome is not None
     data: dict[str, object] = {
         "meeting": meeting_view_text(view.card, view.outcome, scene.words),
+        "may_correct": told and await scene.db.read(corrections.may_correct, scene.person, draft.meeting_id, scene.now),
         "hint": hint,
         "ahead": open_ and not begun,
     }
     for name, row in zip(OUTCOME_LISTS, OUTCOME_ROWS, strict=True):
         data[name] = [Option(outcome, outcome_label(outcome, scene.words)) for outcome in row if open_ and begun]
+    return data
+
+
+async def outcomes(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """A meeting whose outcome was told wrong, with all the others."""
+    scene, draft = Scene.of(dialog_manager), ReportDraft.of(dialog_manager)
+    view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
+    data: dict[str, object] = {"meeting": meeting_view_text(view.card, view.outcome, scene.words)}
+    for name, row in zip(OUTCOME_LISTS, OUTCOME_ROWS, strict=True):
+        data[name] = [Option(outcome, outcome_label(outcome, scene.words)) for outcome in row]
     return data
 
 

@@ -1,5 +1,6 @@
 """What a closer's presses and answers do while a meeting is reported."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from aiogram import Bot
@@ -17,7 +18,7 @@ from handlers.letters import edit
 from handlers.scene import Scene
 from handlers.states import Meetings
 from handlers.widgets.choices import number
-from services import next_meetings, outcomes
+from services import corrections, next_meetings, outcomes
 from services.next_meetings import NextMeeting
 from services.outcomes import OutcomeReport
 from views.meetings import reported_card
@@ -48,8 +49,17 @@ async def pick_outcome(manager: DialogManager, key: str) -> None:
 
 def at_once(meeting_id: int, outcome: Outcome, scene: Scene) -> OutcomeReport:
     """The report that one tap makes."""
-    step = scene.words.plain("step-next-meeting") if outcome is Outcome.ANOTHER_MEETING else ""
+    steps = {Outcome.ANOTHER_MEETING: "step-next-meeting", Outcome.TOOK_PLACE: "step-ask-outcome"}
+    step = scene.words.plain(steps[outcome]) if outcome in steps else ""
     return OutcomeReport(meeting_id, outcome, next_step=step)
+
+
+async def begin_correction(manager: DialogManager) -> None:
+    """Another outcome for the meeting in view; it is a report of its own."""
+    draft = ReportDraft.of(manager)
+    fresh = ReportDraft(key=Scene.of(manager).receipt, page=draft.page, place=draft.place, meeting_id=draft.meeting_id)
+    replace(fresh, corrects=True).keep(manager)
+    await manager.switch_to(Meetings.correct)
 
 
 # --- a contract
@@ -195,8 +205,9 @@ async def pick_next_time(manager: DialogManager, key: str) -> None:
 
 async def _report(manager: DialogManager, report: OutcomeReport) -> None:
     scene, draft = Scene.of(manager), ReportDraft.of(manager)
+    told = corrections.correct if draft.corrects else outcomes.report
     reported = await scene.db.write(
-        outcomes.report, scene.person, report, scene.now, receipt=f"report:{scene.person.id}:{draft.key}"
+        told, scene.person, report, scene.now, receipt=f"report:{scene.person.id}:{draft.key}"
     )
     draft.but(manager, reported=reported.outcome, earned=reported.earned, state=reported.state)
     if draft.question_id:

@@ -13,10 +13,10 @@ from handlers.letters import put
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Meetings
-from services import meetings, outcomes
+from services import chasing, meetings, outcomes
 from views.cards import Card
-from views.meetings import reported_card, told_card
-from views.presses import MeetAgain, OpenMeeting, ReportOutcome
+from views.meetings import asked_card, later_card, reported_card, told_card
+from views.presses import AskAgain, MeetAgain, OpenMeeting, ReportOutcome, StillOn
 
 
 def make_router() -> Router:
@@ -25,6 +25,8 @@ def make_router() -> Router:
     router.callback_query.register(report, Pressed(ReportOutcome))
     router.callback_query.register(open_meeting, Pressed(OpenMeeting))
     router.callback_query.register(meet_again, Pressed(MeetAgain))
+    router.callback_query.register(still_on, Pressed(StillOn))
+    router.callback_query.register(ask_again, Pressed(AskAgain))
     return router
 
 
@@ -64,4 +66,32 @@ async def meet_again(callback: CallbackQuery, press: MeetAgain, dialog_manager: 
     """The next meeting with a company that was met: its day comes first."""
     draft = ReportDraft(meeting_id=press.meeting_id, reported=Outcome.ANOTHER_MEETING)
     await open_screen(dialog_manager, Meetings.next_day, draft)
+    await callback.answer()
+
+
+async def still_on(callback: CallbackQuery, press: StillOn, dialog_manager: DialogManager) -> None:
+    """The question comes again in half an hour; one that was answered meanwhile shows the answer."""
+    scene = Scene.of(dialog_manager)
+    view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
+    if view.outcome is None:
+        await scene.db.write(chasing.still_on, scene.person, press.meeting_id, scene.now, receipt=scene.receipt)
+        card = later_card(view.card, scene.words)
+    else:
+        card = told_card(view.card, view.outcome, scene.words)
+    await put(callback, card, scene.standing)
+    await callback.answer()
+
+
+async def ask_again(callback: CallbackQuery, press: AskAgain, dialog_manager: DialogManager) -> None:
+    """A director lets the closer be asked once more."""
+    scene = Scene.of(dialog_manager)
+    view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
+    if view.outcome is None:
+        asked = await scene.db.write(
+            chasing.ask_closer, scene.person, press.meeting_id, scene.now, receipt=scene.receipt
+        )
+        card = asked_card(view.card, asked, scene.words)
+    else:
+        card = told_card(view.card, view.outcome, scene.words)
+    await put(callback, card, scene.standing)
     await callback.answer()

@@ -25,6 +25,7 @@ MEETINGS = (
             Choices("outcome", name, outcome_actions.pick_outcome, width=len(row))
             for name, row in zip(getters.OUTCOME_LISTS, OUTCOME_ROWS, strict=True)
         ),
+        Act(Label("outcome-correct"), "correct", outcome_actions.begin_correction, when="may_correct"),
         Row(
             Act(Label("meeting-move"), "move", actions.move_meeting, when="ahead"),
             Act(Label("meeting-cancel"), "cancel", actions.cancel_meeting, when="ahead"),
@@ -32,6 +33,17 @@ MEETINGS = (
         Row(To(Label("meetings-back"), Meetings.list), MenuButton()),
         state=Meetings.meeting,
         getter=getters.meeting,
+    ),
+    Screen(
+        Shown("meeting"),
+        Text("outcome-correct-as"),
+        *(
+            Choices("outcome_of", name, outcome_actions.pick_outcome, width=len(row))
+            for name, row in zip(getters.OUTCOME_LISTS, OUTCOME_ROWS, strict=True)
+        ),
+        Row(To(Label("back"), Meetings.meeting), MenuButton()),
+        state=Meetings.correct,
+        getter=getters.outcomes,
     ),
     *OUTCOMES,
 )

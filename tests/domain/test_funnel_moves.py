@@ -15,6 +15,7 @@ from domain.funnel import LeadState, MeetingState, Outcome
         (Outcome.NO_SHOW, False, MeetingState.NO_SHOW, LeadState.REBOOK),
         (Outcome.POSTPONED, False, MeetingState.MOVED, LeadState.REBOOK),
         (Outcome.NOT_OURS, False, MeetingState.NOT_OURS, LeadState.REJECTED),
+        (Outcome.TOOK_PLACE, True, MeetingState.HELD, LeadState.DEAL),
     ],
 )
 def test_what_follows_from_an_outcome(outcome: Outcome, held: bool, meeting: MeetingState, lead: LeadState) -> None:

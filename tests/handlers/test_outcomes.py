@@ -60,11 +60,11 @@ async def test_one_tap(outcome: Outcome) -> None:
     assert told(phone) == [outcomes.OutcomeReport(17, outcome)]
     assert list(phone.messages) == [QUESTION]
     assert "✅ <b>Ромашка</b>" in phone.text
-    assert phone.labels == "🤝 Мои встречи"
+    assert phone.labels == "🤝 Мои встречи | ✏️ Исправить"
     for again in (phone.again, phone.replay):
         await again()
         assert "Ромашка" in phone.text
-        assert phone.labels == "🤝 Мои встречи"
+        assert "Не пришли" not in phone.labels
     assert len(told(phone)) == 1
 
 

@@ -46,6 +46,7 @@ async def meeting(office: Office, crew: Crew) -> MeetingCard:
         (Outcome.NO_SHOW, "no_show", "rebook", []),
         (Outcome.POSTPONED, "moved", "rebook", []),
         (Outcome.NOT_OURS, "not_ours", "rejected", []),
+        (Outcome.TOOK_PLACE, "held", "deal", [RATE]),
     ],
     ids=lambda value: value.value if isinstance(value, Outcome) else "",
 )

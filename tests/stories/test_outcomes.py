@@ -40,7 +40,7 @@ def earned(outcome: Outcome) -> list[str]:
 
 
 @pytest.mark.both_engines
-@pytest.mark.parametrize("outcome", list(Outcome))
+@pytest.mark.parametrize("outcome", ENDS)
 async def test_each_outcome(town: Town, outcome: Outcome) -> None:
     """What becomes of the meeting, of the company, and of the pay; the caller hears of it."""
     anna, viktor = await meeting_over(town)
@@ -56,7 +56,7 @@ async def test_each_outcome(town: Town, outcome: Outcome) -> None:
 
 
 @pytest.mark.parametrize("trouble", list(Trouble)[1:], ids=lambda trouble: trouble.name.lower())
-@pytest.mark.parametrize("outcome", list(Outcome))
+@pytest.mark.parametrize("outcome", ENDS)
 async def test_it_pays_once_on_a_bad_day(town: Town, outcome: Outcome, trouble: Trouble) -> None:
     """The same facts, whatever the press went through."""
     anna, viktor = await meeting_over(town)

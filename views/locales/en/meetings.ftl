@@ -20,6 +20,7 @@ outcome = { $outcome ->
         [another_meeting] another meeting agreed
         [refusal] refusal
         [no_show] the client did not come
+        [took_place] the meeting took place
         [not_ours] not our client
        *[postponed] the meeting is postponed
     }
@@ -29,6 +30,7 @@ outcome-label = { $outcome ->
         [another_meeting] 🔁 Meet again
         [refusal] 🚫 Refusal
         [no_show] 👻 No-show
+        [took_place] 🤝 Took place
         [not_ours] 🙅 Not our client
        *[postponed] 📅 Postponed
     }

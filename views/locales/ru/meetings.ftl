@@ -20,6 +20,7 @@ outcome = { $outcome ->
         [another_meeting] договорились о второй встрече
         [refusal] отказ
         [no_show] клиент не пришёл
+        [took_place] встреча состоялась
         [not_ours] не наш клиент
        *[postponed] встреча перенесена
     }
@@ -29,6 +30,7 @@ outcome-label = { $outcome ->
         [another_meeting] 🔁 Ещё встреча
         [refusal] 🚫 Отказ
         [no_show] 👻 Не пришли
+        [took_place] 🤝 Состоялась
         [not_ours] 🙅 Не наш клиент
        *[postponed] 📅 Перенос
     }
