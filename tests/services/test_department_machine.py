@@ -23,7 +23,7 @@ from domain.handovers import HandoverState
 from domain.money import Money
 from domain.people import Person, Role
 from domain.slots import Slot, quarters
-from services import absences, contracts, handovers, leaving, meetings, moves, outcomes
+from services import absences, contracts, corrections, handovers, leaving, meetings, moves, outcomes
 from services.contracts import Cancellation
 from services.leads import LeadCard
 from services.leaving import UNDECIDED
@@ -126,14 +126,7 @@ class DepartmentMachine(RuleBasedStateMachine):
     def report(self, which: int, outcome: Outcome, by_director: bool, presses: int) -> None:
         """Pressed once, or twice at the same moment: most often after the next meeting, else about any."""
         over = self._next_is_over()
-        report = OutcomeReport(
-            over or self._meeting(which),
-            outcome,
-            reason="так вышло",
-            amount=Money.rub(100_000) if outcome is Outcome.CONTRACT else None,
-            next_step="позвонить" if outcome.lead_state is LeadState.DEAL else "",
-            next_step_on=self._today() + STEP_DAY if outcome.lead_state is LeadState.DEAL else None,
-        )
+        report = self._said(over or self._meeting(which), outcome)
         who = self.irina if by_director or not over else self._closer_of(report.meeting_id)
         self._together(*((outcomes.report, who, report) for _ in range(presses)))
 
@@ -142,6 +135,13 @@ class DepartmentMachine(RuleBasedStateMachine):
         """The usual way of a meeting."""
         self.book_in_turn(0, 1, 10)
         self.report(0, outcome, True, 1)
+
+    @rule(which=some, outcome=any_outcome, presses=st.integers(1, 2))
+    def correct(self, which: int, outcome: Outcome, presses: int) -> None:
+        """The director finds that an outcome was entered wrong."""
+        found = [row.id for row in self._meetings() if row.outcome is not None]
+        report = self._said(found[which % len(found)] if found else NOTHING_YET, outcome)
+        self._together(*((corrections.correct, self.irina, report) for _ in range(presses)))
 
     @rule(which=some, booked=some, days=ahead, hour=hours)
     def dismiss_a_closer(self, which: int, booked: int, days: int, hour: int) -> None:
@@ -323,6 +323,17 @@ class DepartmentMachine(RuleBasedStateMachine):
             return ()
         mine = self.office.department.id
         return self._rows(select(meeting).where(meeting.c.department_id == mine).order_by(meeting.c.id))
+
+    def _said(self, meeting_id: int, outcome: Outcome) -> OutcomeReport:
+        goes_on = outcome.lead_state is LeadState.DEAL
+        return OutcomeReport(
+            meeting_id,
+            outcome,
+            reason="так вышло",
+            amount=Money.rub(100_000) if outcome is Outcome.CONTRACT else None,
+            next_step="позвонить" if goes_on else "",
+            next_step_on=self._today() + STEP_DAY if goes_on else None,
+        )
 
     def _meeting(self, which: int) -> int:
         found = self._meetings()
