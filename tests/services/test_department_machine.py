@@ -149,7 +149,8 @@ class DepartmentMachine(RuleBasedStateMachine):
         if len(self.closers) < 3:
             self.hire_a_closer()
             return
-        leaver = self._closer(which)
+        self.book_in_turn(which, days, hour)
+        leaver = self._closer_of(self._ahead(which))
         plan = self.loop.run(self.office.db.read(leaving.plan, self.irina, leaver.id, UNDECIDED, self.office.now))
         wish = Wish(self._company(booked).lead_id, self._at(days, hour), leaver.id)
         self._together(
