@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.columns import Field
 from domain.errors import DomainError, PhoneInvalid, PhoneMissing
-from domain.lead import LONGEST_NOTE, MOST_PHONES, CheckedLead, NewLead, check_lead
+from domain.lead import LONGEST_NOTE, MOST_PHONES, CheckedLead, NewLead, with_phones
 from domain.phones import Phone
 from domain.typed import quote
 from tables.phones_in_cells import phones_in
@@ -26,23 +26,23 @@ class Checker:
     def lead(self, cells: Sequence[str]) -> CheckedLead:
         """The lead of a row. One number that exists is enough; what is not read as a number goes to the note.
 
-        Raises: DomainError, as check_lead does.
+        Raises: DomainError, as check_lead does; a row without a number tells that first.
         """
         phones, others = _phones([cells[column] for column in self._phones if not _is_blank(cells[column])])
         note = self._of(Field.NOTE, cells)
         with_others = "\n".join(filter(None, [note, *others])) if others else note
-        return check_lead(
+        return with_phones(
             NewLead(
                 company=self._of(Field.COMPANY, cells),
-                phone=_typed(phones[0]),
+                phone="",
                 person=self._of(Field.PERSON, cells),
                 city=self._of(Field.CITY, cells),
                 address=self._of(Field.ADDRESS, cells),
                 note=with_others if len(with_others) <= LONGEST_NOTE else note,
                 inn=_inn(self._of(Field.INN, cells)),
                 site=self._of(Field.SITE, cells),
-                other_phones=tuple(map(_typed, phones[1:])) if len(phones) > 1 else (),
             ),
+            tuple(phones),
             self._zone,
         )
 
@@ -76,10 +76,6 @@ def _phones(cells: Sequence[str]) -> tuple[Sequence[Phone], Sequence[str]]:
     if not phones:
         raise PhoneInvalid(quote(cells[0]))
     return list(phones)[:MOST_PHONES], others
-
-
-def _typed(phone: Phone) -> str:
-    return f"{phone.e164} доб. {phone.extension}" if phone.extension else phone.e164
 
 
 def _is_blank(cell: str) -> bool:
