@@ -8,7 +8,7 @@ written by use cases of services.import_work.
 import asyncio
 import logging
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -29,11 +29,11 @@ from aiogram.exceptions import (
 )
 
 from bot.clock import Clock
-from domain.imports import CHUNK, MOST_MEGABYTES, ImportState, Trouble
+from domain.imports import CALM_CHUNK, CHUNK, MOST_MEGABYTES, ImportState, Trouble
 from handlers import letters
 from handlers.imports.cards import card_of
 from services import import_work
-from services.import_work import Entered, Work
+from services.import_work import Work
 from storage import imports
 from storage.database import Database, DatabaseUnavailable
 from storage.import_leads import SomebodyWasFaster
@@ -50,6 +50,10 @@ PROGRESS = 3.0
 """Seconds between two looks of the progress."""
 COURTESY = 0.2
 """Seconds at most that a chunk lets others go first."""
+CALM = 2.0
+"""Seconds without anybody's update after which rows go in by larger steps."""
+AHEAD = 6
+"""Chunks read while others go in."""
 MOST_TRIES = 10
 """Times an import may end its process, or stumble, without getting on."""
 LONGEST_PAUSE = 30.0
@@ -87,6 +91,7 @@ class Importer:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._troubles: dict[int, int] = {}
         self._kept_at = 0.0
+        self._others_worked_at = -CALM
         self._wake = asyncio.Event()
         self._loop: asyncio.Task[None] | None = None
         db.on(IMPORTS, self._wake.set)
@@ -212,18 +217,25 @@ class Importer:
     async def _enter(self, work: Work) -> None:
         done = work.view.rows_done
         progress = _Progress(self._bot, work)
+        batch: list[child.Row] = []
         try:
             async with (
                 self._file(work) as path,
-                aclosing(_one_ahead(child.rows(path, work.mapping, work.zone, CHUNK, done))) as chunks,
+                aclosing(
+                    _ahead(child.rows(path, work.mapping, work.zone, CHUNK, done), self._let_others_go_first)
+                ) as chunks,
             ):
                 async for chunk in chunks:
-                    await self._let_others_go_first()
-                    entered = await self._enter_chunk(work.view.import_id, done // CHUNK, chunk)
-                    if not entered.goes_on:
+                    batch += chunk
+                    if len(batch) < self._most_rows():
+                        continue
+                    if not await self._enter_rows(work, done, batch):
                         return
-                    done += len(chunk)
+                    done += len(batch)
+                    batch = []
                     progress.tell(done)
+            if batch and not await self._enter_rows(work, done, batch):
+                return
         except (FileRefused, _Gone) as refused:
             await self._fail(work, refused.key)
         else:
@@ -231,16 +243,28 @@ class Importer:
         finally:
             await progress.end()
 
-    async def _enter_chunk(self, import_id: int, number: int, chunk: list[child.Row]) -> Entered:
+    async def _enter_rows(self, work: Work, done: int, rows: list[child.Row]) -> bool:
+        """Let rows in, those after the first `done` of the file; whether the next ones may follow."""
+        await self._let_others_go_first()
+        import_id = work.view.import_id
         while True:
             try:
-                return await self._db.write(
+                entered = await self._db.write(
                     import_work.enter_chunk,
-                    *(import_id, number, chunk, self._clock.now()),
-                    receipt=f"import:{import_id}:{number}",
+                    *(import_id, done, rows, self._clock.now()),
+                    receipt=f"import:{import_id}:{done}",
                 )
             except SomebodyWasFaster:
-                log.info("import %d: a phone came in from elsewhere, the chunk is tried again", import_id)
+                log.info("import %d: a phone came in from elsewhere, the rows are tried again", import_id)
+            else:
+                # Another process may have entered other rows from here on: then it is looked at anew.
+                return entered.goes_on and entered.rows_done == done + len(rows)
+
+    def _most_rows(self) -> int:
+        now = time.monotonic()
+        if self._others_work():
+            self._others_worked_at = now
+        return CHUNK if now - self._others_worked_at < CALM else CALM_CHUNK
 
     async def _let_others_go_first(self) -> None:
         until = time.monotonic() + COURTESY
@@ -286,17 +310,33 @@ class Importer:
         await self._bot.download_file(found.file_path, path)
 
 
-async def _one_ahead(chunks: AsyncGenerator[list[child.Row], None]) -> AsyncGenerator[list[child.Row], None]:
-    """The chunks, each read while the one before it goes in."""
-    async with aclosing(chunks):
-        coming = asyncio.ensure_future(anext(chunks, None))
+async def _ahead(
+    chunks: AsyncGenerator[list[child.Row], None], let_others_go_first: Callable[[], Awaitable[None]]
+) -> AsyncGenerator[list[child.Row], None]:
+    """The chunks, some of them read while those before go in. Raises what reading raises, after the last one read."""
+    room = asyncio.Semaphore(AHEAD)
+    read: asyncio.Queue[list[child.Row] | None] = asyncio.Queue()
+
+    async def fill() -> None:
         try:
-            while (chunk := await coming) is not None:
-                coming = asyncio.ensure_future(anext(chunks, None))
-                yield chunk
+            async with aclosing(chunks):
+                async for chunk in chunks:
+                    await room.acquire()
+                    read.put_nowait(chunk)
+                    # What the pipe holds already is read without a pause otherwise.
+                    await let_others_go_first()
         finally:
-            coming.cancel()
-            await asyncio.wait([coming])
+            read.put_nowait(None)
+
+    filling = asyncio.create_task(fill())
+    try:
+        while (chunk := await read.get()) is not None:
+            room.release()
+            yield chunk
+        await filling
+    finally:
+        filling.cancel()
+        await asyncio.wait([filling])
 
 
 class _Progress:

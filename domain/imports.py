@@ -10,8 +10,10 @@ from domain.exclusions import ExclusionKind
 
 MOST_MEGABYTES = 20
 """What a bot may download (https://core.telegram.org/bots/api#getfile)."""
-CHUNK = 500
-"""Rows of one transaction: the writer is free for others after each."""
+CHUNK = 200
+"""Rows of one transaction while others are at work: they are not to notice it."""
+CALM_CHUNK = 1000
+"""Rows of one transaction while nobody else is: each commit has its price."""
 EXAMPLES = 5
 """Refused rows told in the report; the others are in its file."""
 

@@ -59,10 +59,20 @@ def check_lead(new: NewLead, zone: str) -> CheckedLead:
 
     Raises: TextMissing without a company, TextTooLong, PhoneMissing, PhoneInvalid, InnInvalid.
     """
+    if not line(new.company, LONGEST_COMPANY):
+        raise TextMissing
+    numbers = (new.phone, *new.other_phones[: MOST_PHONES - 1])
+    return with_phones(new, tuple(dict.fromkeys(parse_phone(one) for one in numbers)), zone)
+
+
+def with_phones(new: NewLead, phones: tuple[Phone, ...], zone: str) -> CheckedLead:
+    """The same for a lead whose phones are read already, at least one; those of `new` are not looked at.
+
+    Raises: TextMissing without a company, TextTooLong, InnInvalid.
+    """
     company = line(new.company, LONGEST_COMPANY)
     if not company:
         raise TextMissing
-    phones = tuple(dict.fromkeys(parse_phone(one) for one in (new.phone, *new.other_phones[: MOST_PHONES - 1])))
     city = line(new.city, LONGEST_CITY)
     return CheckedLead(
         company=company,

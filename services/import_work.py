@@ -126,11 +126,16 @@ def dropped(tx: Tx, import_id: int) -> None:
         imports.change(tx, import_id, state=ImportState.CANCELLED)
 
 
-def enter_chunk(tx: Tx, import_id: int, number: int, rows: Sequence[Row], now: datetime) -> Entered:  # noqa: ARG001  # the number is the receipt's
-    """Let a chunk of rows in. Raises: SomebodyWasFaster (of storage.import_leads), then nothing was done."""
+def enter_chunk(tx: Tx, import_id: int, done: int, rows: Sequence[Row], now: datetime) -> Entered:
+    """Let in the rows that follow the first `done` ones, unless another process has done so meanwhile.
+
+    Raises: SomebodyWasFaster (of storage.import_leads), then nothing was done.
+    """
     kept = _locked(tx, import_id)
     if kept.state is not ImportState.RUNNING:
         return Entered(kept.rows_done, goes_on=False)
+    if kept.rows_done != done:
+        return Entered(kept.rows_done, goes_on=True)
     if staff.get(tx, kept.department_id, kept.staff_id) is None:
         dropped(tx, import_id)
         return Entered(kept.rows_done, goes_on=False)
@@ -209,13 +214,15 @@ def _add_leads(tx: Tx, kept: StoredImport, rows: Sequence[Row], now: datetime) -
         numbers = [phone.e164 for phone in row.lead.phones]
         if row.lead.inn:
             numbers.append(row.lead.inn)
-        if (kind := next((never[one] for one in numbers if one in never), None)) is not None:
-            out.append((row, _why(LeadExcluded(kind))))
-        elif (same := next((there[one] for one in numbers if one in there), None)) is not None:
-            out.append((row, _why(LeadAlreadyThere(same.company, same.collector))))
+        if forbidden := [never[one] for one in numbers if one in never]:
+            out.append((row, _why(LeadExcluded(forbidden[0]))))
+        elif same := [there[one] for one in numbers if one in there]:
+            out.append((row, _why(LeadAlreadyThere(same[0].company, same[0].collector))))
         else:
             new.append(row.lead)
-            there.update(dict.fromkeys(numbers, There(row.lead.company, me.name)))
+            mine = There(row.lead.company, me.name)
+            for one in numbers:
+                there[one] = mine
     priority = FRESH_PRIORITY
     if kept.segment_id is not None:
         segment = segments.get(tx, kept.department_id, kept.segment_id)

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from domain.columns import Field
 from domain.errors import ColumnMissing, FileTooLarge, ImportPassed, NotAllowed, NotYours, TextMissing
 from domain.imports import MOST_MEGABYTES, OUR_TITLES, ImportState, Purpose, lacks, taken_for
+from domain.lead_lists import as_table
 from domain.people import Person, Role
 from domain.typed import storable
 from services import access, segments
@@ -104,7 +105,7 @@ def begin_pasted(tx: Tx, who: Person, text: str, segment_id: int | None, now: da
         raise TextMissing
     if segment_id is not None:
         segments.open_for(tx, who, segment_id)
-    pasted = storable(text)
+    pasted = as_table(storable(text))
     new = NewImport(Purpose.LEADS, segment_id, ImportState.WAITING, "", len(pasted.encode()), pasted=pasted)
     import_id = imports.add(tx, who.department_id, who.id, new, now)
     audit.note(tx, who.department_id, who.id, "sent", Subject.IMPORT, import_id, now)

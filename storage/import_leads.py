@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, select
+from sqlalchemy import BindParameter, Row, and_, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from domain.calling import Queue
@@ -40,8 +40,13 @@ _BY_INN = (
     .join(staff, staff.c.id == lead.c.collector_id)
     .where(lead.c.department_id == _HERE, lead.c.inn.in_(bindparam("numbers", expanding=True)))
 )
-_IDS = select(lead.c.id, lead.c.phone).where(
-    lead.c.department_id == _HERE, lead.c.phone.in_(bindparam("numbers", expanding=True))
+_LAST = select(func.max(lead.c.id))
+# Numbers only grow, so the new leads are among those after the last one that was there. The sum keeps SQLite from going
+# through all leads of the department by its index.
+_NEW = and_(lead.c.id > bindparam("last"), lead.c.department_id + 0 == _HERE)
+_SINCE = select(lead.c.id, lead.c.phone).where(_NEW)
+_ADD_PHONES = insert(lead_phone).from_select(
+    ["department_id", "phone", "lead_id"], select(lead.c.department_id, lead.c.phone, lead.c.id).where(_NEW)
 )
 _COLUMNS = (
     "company", "phone", "extension", "inn", "person", "city", "address", "site", "note", "zone", "searchable"
@@ -76,11 +81,15 @@ def add(tx: Tx, department_id: int, leads: Sequence[CheckedLead], place: Place, 
             "priority": place.priority,
             "due_at": now,
         }
+        last = tx.scalar(_LAST) or 0
         tx.pour(lead, same, _COLUMNS, [_row(one) for one in leads])
-        main = [one.phones[0].e164 for one in leads]
-        ids = {row.phone: row.id for row in tx.all(_IDS, {"department_id": department_id, "numbers": main})}
-        phones = {number.e164: ids[one.phones[0].e164] for one in leads for number in one.phones}
-        tx.pour(lead_phone, {"department_id": department_id}, ("phone", "lead_id"), phones.items())
+        values = {"last": last, "department_id": department_id}
+        tx.execute(_ADD_PHONES, values)
+        others = {phone.e164: one.phones[0].e164 for one in leads for phone in one.phones[1:]}
+        if others:
+            ids = {row.phone: row.id for row in tx.all(_SINCE, values)}
+            phones = [(phone, ids[main]) for phone, main in others.items() if phone != main]
+            tx.pour(lead_phone, {"department_id": department_id}, ("phone", "lead_id"), phones)
     except IntegrityError as error:
         raise SomebodyWasFaster from error
 

@@ -143,7 +143,9 @@ _TAKE = (
     .values(owner=bindparam("by"), until=from_now(timedelta(seconds=1)), tries=lead_import.c.tries + 1)
     .returning(lead_import.c.id)
 )
-_LOCK_DEPARTMENT = select(department.c.id).where(department.c.id == bindparam("department_id")).with_for_update()
+_LOCK_DEPARTMENT = (
+    select(department.c.id).where(department.c.id == bindparam("department_id")).with_for_update(key_share=True)
+)
 _WORKED_ON_NOW = select(lead_import.c.id).where(
     _UNENDED, lead_import.c.department_id == bindparam("department_id"), ~_FREE
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.columns import Field
 from domain.errors import DomainError, PhoneInvalid, PhoneMissing
-from domain.lead import LONGEST_NOTE, MOST_PHONES, CheckedLead, NewLead, check_lead
+from domain.lead import LONGEST_NOTE, MOST_PHONES, CheckedLead, NewLead, with_phones
 from domain.phones import Phone
 from domain.typed import quote
 from tables.phones_in_cells import phones_in
@@ -20,37 +20,43 @@ class Checker:
 
     def __init__(self, mapping: Sequence[Field | None], zone: str) -> None:
         self._zone = zone
-        self._columns = {field: [i for i, one in enumerate(mapping) if one is field] for field in Field}
-        self._phones = self._columns[Field.PHONE] + self._columns[Field.OTHER_PHONE]
+        columns = {field: [i for i, one in enumerate(mapping) if one is field] for field in Field}
+        self._phones = columns.pop(Field.PHONE) + columns.pop(Field.OTHER_PHONE)
+        # Only what the table has is looked for, in each of its rows.
+        self._fields = [(field.value, where, _JOINS.get(field, ", ")) for field, where in columns.items() if where]
 
     def lead(self, cells: Sequence[str]) -> CheckedLead:
         """The lead of a row. One number that exists is enough; what is not read as a number goes to the note.
 
-        Raises: DomainError, as check_lead does.
+        Raises: DomainError, as check_lead does; a row without a number tells that first.
         """
         phones, others = _phones([cells[column] for column in self._phones if not _is_blank(cells[column])])
-        note = self._of(Field.NOTE, cells)
-        with_others = "\n".join(filter(None, [note, *others])) if others else note
-        return check_lead(
+        values = {"company": ""}
+        for name, columns, join in self._fields:
+            if len(columns) == 1:
+                cell = cells[columns[0]]
+                values[name] = "" if _is_blank(cell) else cell
+            else:
+                values[name] = join.join([cells[column] for column in columns if not _is_blank(cells[column])])
+        if others:
+            with_others = "\n".join(filter(None, [values.get("note", ""), *others]))
+            if len(with_others) <= LONGEST_NOTE:
+                values["note"] = with_others
+        has = values.get
+        return with_phones(
             NewLead(
-                company=self._of(Field.COMPANY, cells),
-                phone=_typed(phones[0]),
-                person=self._of(Field.PERSON, cells),
-                city=self._of(Field.CITY, cells),
-                address=self._of(Field.ADDRESS, cells),
-                note=with_others if len(with_others) <= LONGEST_NOTE else note,
-                inn=_inn(self._of(Field.INN, cells)),
-                site=self._of(Field.SITE, cells),
-                other_phones=tuple(map(_typed, phones[1:])) if len(phones) > 1 else (),
+                company=values["company"],
+                phone="",
+                person=has("person", ""),
+                city=has("city", ""),
+                address=has("address", ""),
+                note=has("note", ""),
+                inn=_inn(has("inn", "")),
+                site=has("site", ""),
             ),
+            tuple(phones),
             self._zone,
         )
-
-    def _of(self, field: Field, cells: Sequence[str]) -> str:
-        columns = self._columns[field]
-        if len(columns) == 1:
-            return "" if _is_blank(cells[columns[0]]) else cells[columns[0]]
-        return _JOINS.get(field, ", ").join([cells[column] for column in columns if not _is_blank(cells[column])])
 
 
 def refusal_of(error: DomainError) -> tuple[str, dict[str, object]]:
@@ -78,13 +84,9 @@ def _phones(cells: Sequence[str]) -> tuple[Sequence[Phone], Sequence[str]]:
     return list(phones)[:MOST_PHONES], others
 
 
-def _typed(phone: Phone) -> str:
-    return f"{phone.e164} доб. {phone.extension}" if phone.extension else phone.e164
-
-
 def _is_blank(cell: str) -> bool:
     """Nothing, or a dash that stands for it."""
-    return len(cell) <= _LONGEST_DASH and not any(map(str.isalnum, cell))
+    return not cell or (len(cell) <= _LONGEST_DASH and not any(map(str.isalnum, cell)))
 
 
 def _inn(text: str) -> str:

@@ -4,9 +4,11 @@ from aiogram_dialog import DialogManager
 
 from domain.errors import NotYours
 from domain.fates import Fate
+from handlers.collector.draft import LeadDraft
 from handlers.collector.fates_draft import FatesDraft, TasksDraft
 from handlers.scene import Scene
-from handlers.states import MyLeads, MySegments
+from handlers.screens import open_screen
+from handlers.states import AddLead, MyLeads, MySegments
 from handlers.widgets.choices import number
 from services import fates
 
@@ -56,3 +58,8 @@ async def pick_task(manager: DialogManager, key: str) -> None:
     """Look at this task."""
     TasksDraft.of(manager).but(manager, segment_id=number(key))
     await manager.switch_to(MySegments.segment)
+
+
+async def add_to_task(manager: DialogManager) -> None:
+    """Begin a lead for the task in view, below it."""
+    await open_screen(manager, AddLead.company, LeadDraft(segment_id=TasksDraft.of(manager).segment_id), below=True)

@@ -56,6 +56,7 @@ MY_SEGMENTS = (
         Shown("pace"),
         Shown("mine"),
         Shown("earned"),
+        Act(Label("place-add_lead"), "add", fates.add_to_task),
         Row(To(Label("segments-back"), MySegments.list), MenuButton()),
         state=MySegments.segment,
         getter=fates_getters.task,

@@ -83,7 +83,7 @@ def books(page: Page) -> str:
     anna.locator("[data-role=composer]").fill("/menu")
     anna.locator("[data-role=send]").click()
     press(anna, "Назначить встречу")
-    company = re.search(r"«(.+)»", press(anna, re.compile("«.+»")))
+    company = re.search(r"«(.+)»", press(anna, re.compile(r"^(?!.*Отменить).*«.+»")))
     assert company is not None
     press(anna, re.compile(r"\b\d{1,2} (нояб|дек)"))
     press(anna, re.compile(r"\b1\d:00"))

@@ -49,9 +49,9 @@ async def begun(office: Office, who: Person, rows: int = 3) -> int:
     return view.import_id
 
 
-async def enters(office: Office, import_id: int, number: int, *rows: Row) -> import_work.Entered:
-    receipt = f"import:{import_id}:{number}"
-    return await office.db.write(import_work.enter_chunk, import_id, number, rows, office.now, receipt=receipt)
+async def enters(office: Office, import_id: int, done: int, *rows: Row) -> import_work.Entered:
+    receipt = f"import:{import_id}:{done}"
+    return await office.db.write(import_work.enter_chunk, import_id, done, rows, office.now, receipt=receipt)
 
 
 async def refused(office: Office, import_id: int) -> list[tuple[int, str]]:

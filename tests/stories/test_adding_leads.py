@@ -133,11 +133,15 @@ async def test_whom_nobody_may_call(town: Town) -> None:
 
 
 async def test_a_pasted_list_goes_the_way_of_files(town: Town) -> None:
+    """Each line is read as a message is, shown as a table, and let in by one press."""
     denis = await town.collector("Денис")
-    await denis.types("Ромашка 8 495 123-45-67\nЛютик 8 495 123-45-68\nЛандыш 8 495 123-45-69")
+    await denis.types("Ромашка 8 495 123-45-67\nЛютик, Химки, 8 495 123-45-68, Ольга\nЛандыш 8 495 123-45-69")
 
     assert denis.letters("Список принял"), denis.transcript()
     assert await base(town) == []
+    shows(denis, "Ромашка | +74951234567", "Всё верно?")
+    await denis.presses("Загрузить 3 строки")
+    assert await base(town) == ["Ромашка", "Лютик Химки", "Ландыш"]
 
 
 async def test_somebody_was_quicker(town: Town) -> None:

@@ -128,6 +128,10 @@ async def test_a_collector_sees_progress_pace_and_earnings(town: Town) -> None:
         assert words in text, denis.transcript()
     assert denis.screen.protected
 
+    await denis.walks("Добавить контакт", "=Поршень", "=+7 900 100-00-04", "Сохранить")
+    assert len(await town.facts.segments()) == 4
+    assert "Контакт в базе" in denis.screen.text, denis.transcript()
+
     await opens_menu(irina)
     await irina.walks("🎯 Задания", "Все автосервисы")
     assert "подтверждено 1 из 500" in irina.screen.text
