@@ -76,7 +76,7 @@ def _guide(browser: Browser, address: str) -> None:
     _write(caller, SENTENCE)
     _picture(caller, "sentence")
     _press(caller, "Меню")
-    caller.request.post(f"{address}/sim/clock", data={"now": "2026-11-24T10:31:00+03:00", "wait": True})
+    caller.request.post(f"{address}/sim/clock", data={"now": "2026-11-24T13:31:00+03:00", "wait": True})
     _picture(_reminded(browser, address), "callback")
 
 

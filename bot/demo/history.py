@@ -10,6 +10,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.demo.cast import STAFF, TASKS, Actor, Company, companies
 from domain.calling import CallResult
+from domain.deals import Step
 from domain.department import Department
 from domain.funnel import Outcome
 from domain.lead import NewLead
@@ -17,7 +18,19 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.workdays import Month
 from jobs import TIMETABLE, earnings_statements
-from services import calls, departments, invites, job_runs, leads, meetings, outcomes, rehearsals, segments
+from services import (
+    calls,
+    deals,
+    departments,
+    handovers,
+    invites,
+    job_runs,
+    leads,
+    meetings,
+    outcomes,
+    rehearsals,
+    segments,
+)
 from services.calls import CallEntry
 from services.invites import Guest, NewInvite
 from services.meetings import Wish
@@ -51,6 +64,8 @@ _RESULTS = (
     (CallResult.NOT_SEGMENT, 2),
     (CallResult.DO_NOT_CALL, 1),
 )
+_STEPS = ("позвонить", "отправить предложение", "ждать решения")
+_GOES_ON = 0.6
 _REFUSALS = ("Дорого", "Работают с другими", "Не сейчас", "Нет нужды")
 
 
@@ -100,7 +115,13 @@ class History:
         arrivals = [(self._moment(day, 9, 12), partial(self._add_lead, base)) for _ in range(LEADS_A_DAY)]
         phoning = [(self._moment(day, 9, 18), self._call) for _ in range(CALLS_A_DAY)]
         reports = [(self.department.at(day, time(hour, 40)), self._report) for hour in range(11, 20)]
-        events: list[tuple[datetime, Callable[[datetime], Awaitable[None]]]] = [*arrivals, *phoning, *reports]
+        evening = [(self.department.at(day, time(19, 50)), self._follow_up)]
+        events: list[tuple[datetime, Callable[[datetime], Awaitable[None]]]] = [
+            *arrivals,
+            *phoning,
+            *reports,
+            *evening,
+        ]
         for at, happens in sorted(events, key=lambda event: event[0]):
             if at < now:
                 await happens(at)
@@ -153,6 +174,22 @@ class History:
         for closer in self.people[Role.CLOSER]:
             for meeting in await self.db.read(meetings.to_report, closer, now):
                 await self.db.write(outcomes.report, closer, self._outcome(meeting.card.meeting_id, now), now)
+
+    async def _follow_up(self, now: datetime) -> None:
+        """The steps of the day: a deal goes on, or comes to nothing; new clients are taken over."""
+        for closer in self.people[Role.CLOSER]:
+            for deal in (await self.db.read(deals.board, closer, now)).deals:
+                if deal.step.on > self.department.today(now):
+                    continue
+                if self.random.random() < _GOES_ON:
+                    on = self.department.today(now) + timedelta(days=self.random.randrange(2, 8))
+                    step = Step(self.random.choice(_STEPS), on)
+                    await self.db.write(deals.move_on, closer, deal.deal_id, step, now)
+                else:
+                    await self.db.write(deals.give_up, closer, deal.deal_id, self.random.choice(_REFUSALS), now)
+        for manager in self.people[Role.ACCOUNT_MANAGER]:
+            for card in (await self.db.read(handovers.board, manager, now)).waiting:
+                await self.db.write(handovers.accept, manager, card.handover_id, now)
 
     def _outcome(self, meeting_id: int, now: datetime) -> OutcomeReport:
         outcomes, weights = zip(*_OUTCOMES, strict=True)
