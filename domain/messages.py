@@ -138,6 +138,24 @@ class OutcomeReported:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionMade:
+    """To the directors: a caller disagrees that the company was no client of ours."""
+
+    card: MeetingCard
+    outcome_reason: str
+    """What the closer said."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionDecided:
+    """To the caller: what the director decided."""
+
+    card: MeetingCard
+    upheld: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeMissing:
     """To directors, on the second working day: nobody has told how the meeting went."""
 
@@ -566,6 +584,8 @@ Message: TypeAlias = (
     | OutcomeReported
     | OutcomeNoted
     | OutcomeMissing
+    | ObjectionMade
+    | ObjectionDecided
     | CallbackDue
     | DealGiven
     | DealsGiven

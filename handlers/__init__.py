@@ -21,6 +21,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         hours,
         imports,
         moving,
+        objections,
     )
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
@@ -36,6 +37,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         caller,
         closer,
         moving,
+        objections,
         account_manager,
         collector,
         director,

@@ -85,6 +85,13 @@ class Moving(StatesGroup):
     cancelled = State()
 
 
+class Objecting(StatesGroup):
+    """A caller disagrees that a company was no client of ours."""
+
+    reason = State()
+    sent = State()
+
+
 class Deals(StatesGroup):
     """Deals of a closer, to directors all: their steps, and contracts signed from them."""
 

@@ -16,6 +16,7 @@ from views.presses import (
     CancelMeeting,
     MeetAgain,
     MoveMeeting,
+    Object,
     Open,
     OpenMeeting,
     Place,
@@ -189,6 +190,8 @@ def outcome_for_caller(message: OutcomeReported, words: Words) -> Card:
         lines.append(words("outcome-for-caller-earned", earned=message.earned))
     if message.outcome in (Outcome.NO_SHOW, Outcome.POSTPONED) and message.back:
         button = Button.of(words.plain("book-again"), BookAgain(message.lead_id))
+    elif message.outcome is Outcome.NOT_OURS:
+        button = Button.of(words.plain("objection"), Object(message.meeting_id))
     else:
         button = Button.of(words.plain("place-earnings"), Open(Place.EARNINGS))
     return Card("\n".join(lines), ((button,),), protect=bool(message.earned))

@@ -30,6 +30,8 @@ from domain.messages import (
     MeetingWithdrawn,
     Message,
     MessageUndelivered,
+    ObjectionDecided,
+    ObjectionMade,
     OutcomeMissing,
     OutcomeNoted,
     OutcomeQuestion,
@@ -57,6 +59,7 @@ from views import (
     leaving,
     meetings,
     moves,
+    objections,
     pay,
     routes,
     segments,
@@ -86,6 +89,10 @@ def card_of(message: Message, words: Words) -> Card:
             return meetings.meeting_card("meeting-soon", card, words, ahead=True)
         case OutcomeQuestion(card):
             return meetings.outcome_question(card, words)
+        case ObjectionMade():
+            return objections.made_card(message, words)
+        case ObjectionDecided():
+            return objections.answer_card(message, words)
         case OutcomeMissing(card):
             return meetings.missing_card(card, words)
         case OutcomeNoted():

@@ -117,6 +117,23 @@ class ReportOutcome(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class Object(Press):
+    """Disagree that the company of a meeting was no client of ours."""
+
+    prefix = "object"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecideObjection(Press):
+    """The director's word on that."""
+
+    prefix = "objd"
+    meeting_id: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class StillOn(Press):
     """The meeting goes on: ask later."""
 

@@ -30,6 +30,8 @@ from domain.messages import (
     MeetingWithdrawn,
     Message,
     MessageUndelivered,
+    ObjectionDecided,
+    ObjectionMade,
     OutcomeMissing,
     OutcomeNoted,
     OutcomeQuestion,
@@ -93,6 +95,8 @@ def samples(text: str) -> list[Message]:
         OutcomeReported(17, text, START, text, Outcome.NOT_OURS, Money.zero(), 5, text, back=False),
         OutcomeNoted(card, Outcome.REFUSAL, text),
         OutcomeMissing(card),
+        ObjectionMade(card, text, text),
+        *(ObjectionDecided(card, upheld) for upheld in (True, False)),
         *(
             CallbackDue(5, 31, text, text, "+79123456789", text, "Asia/Omsk", text, START, mine)
             for mine in (True, False)

@@ -28,6 +28,7 @@ from handlers import (
     exclusions,
     hours,
     moving,
+    objections,
 )
 from handlers.absences.draft import AbsenceDraft
 from handlers.account_manager.draft import HandoverDraft
@@ -40,7 +41,7 @@ from handlers.deals.draft import DealDraft
 from handlers.director.appeals import AppealsDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
 from handlers.director.segments_draft import SegmentDraft
-from handlers.drafts import Draft, PersonDraft
+from handlers.drafts import Draft, MeetingDraft, PersonDraft
 from handlers.earnings.draft import StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
 from handlers.moving.draft import MoveDraft
@@ -60,6 +61,7 @@ DIALOGS = [
         earnings,
         hours,
         moving,
+        objections,
         absences,
     )
     for router in role.make_routers()
@@ -119,6 +121,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             reported=Outcome.CONTRACT,
             earned=Money.rub(17_500),
         ),
+        "Objecting": MeetingDraft("u1", 17),
         "Moving": MoveDraft("u1", 17, 3, "2026-11-25", START, 3, text, START),
         "Deals": DealDraft(
             "u1",

@@ -45,7 +45,7 @@ async def test_before_and_after_a_meeting(town: Town, trouble: Trouble) -> None:
     (question,) = viktor.news()
     assert "Ромашка" in question.text
     assert len(question.labels) >= len(Outcome), viktor.transcript()
-    await town.clock_to("2026-11-25 18:00")
+    await town.clock_to("2026-11-25 17:50")
     for kind in ("MeetingTomorrow", "MeetingSoon", "OutcomeQuestion"):
         assert await town.facts.letters(kind) == ["Виктор sent"]
 
@@ -54,7 +54,7 @@ async def test_a_reported_meeting_is_not_asked_about(town: Town) -> None:
     """Who reported early hears no question."""
     _, _, viktor = await meeting_booked(town)
     await town.clock_to("2026-11-25 15:50")
-    await viktor.forges("out:1:proposal")
+    await viktor.forges("out:1:another_meeting")
     assert await town.facts.meetings() == ["Ромашка 11-25 15:00 Виктор held"]
     await town.clock_to("2026-11-25 17:00")
 

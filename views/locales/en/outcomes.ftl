@@ -28,3 +28,22 @@ outcome-correct = ✏️ Correct
 outcome-correct-as = What is the right outcome?
 outcome-waits = ⏳ Waits for its outcome from { $closer }
 step-ask-outcome = find out how the meeting went
+
+objection = ✋ I disagree
+objection-why = Why is it our client after all? Write it, and the director decides. You can object once.
+objection-sent = ✅ Sent to the director. The answer will come here.
+objection-made = ✋ { $caller } objects: it is our client
+objection-closer-says = { $closer }: { $reason }
+objection-caller-says = { $caller }: { $reason }
+objection-decide = { $verdict ->
+        [uphold] ✅ Count as held
+       *[refuse] 🙅 Not our client
+    }
+objection-decided = { $verdict ->
+        [uphold] ✅ The meeting with <b>{ $company }</b> counts as held.
+       *[refuse] 🙅 <b>{ $company }</b>: not our client, as it was.
+    }
+objection-answer = { $verdict ->
+        [uphold] ✅ The director agrees with you: the meeting with <b>{ $company }</b> counts as held.
+       *[refuse] 🙅 The director has decided: <b>{ $company }</b> is not our client.
+    }

@@ -28,3 +28,22 @@ outcome-correct = ✏️ Исправить
 outcome-correct-as = На что исправить итог?
 outcome-waits = ⏳ Ждёт итога, отвечает { $closer }
 step-ask-outcome = узнать итог встречи
+
+objection = ✋ Не согласен
+objection-why = Почему это всё-таки наш клиент? Напишите, решит руководитель. Возразить можно один раз.
+objection-sent = ✅ Отправлено руководителю. Решение придёт сюда.
+objection-made = ✋ { $caller } возражает: это наш клиент
+objection-closer-says = { $closer }: { $reason }
+objection-caller-says = { $caller }: { $reason }
+objection-decide = { $verdict ->
+        [uphold] ✅ Считать проведённой
+       *[refuse] 🙅 Не наш клиент
+    }
+objection-decided = { $verdict ->
+        [uphold] ✅ Встреча с <b>{ $company }</b> считается проведённой.
+       *[refuse] 🙅 <b>{ $company }</b>: не наш клиент, решение осталось.
+    }
+objection-answer = { $verdict ->
+        [uphold] ✅ Руководитель с вами согласен: встреча с <b>{ $company }</b> считается проведённой.
+       *[refuse] 🙅 Руководитель решил: <b>{ $company }</b> не наш клиент.
+    }
