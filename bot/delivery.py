@@ -72,7 +72,7 @@ class Delivery:
     def start(self) -> None:
         """Begin sending."""
         self._loop = asyncio.create_task(
-            go_round(self._db, self._wake, LOOK_AROUND, outbox.release_all, self._round, "the outbox", log)
+            go_round(self._db, self._wake, LOOK_AROUND, self._round, "the outbox", log, outbox.release_all)
         )
 
     async def is_idle(self) -> bool:

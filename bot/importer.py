@@ -100,7 +100,7 @@ class Importer:
     def start(self) -> None:
         """Begin with what an earlier run left."""
         self._loop = asyncio.create_task(
-            go_round(self._db, self._wake, LOOK_AROUND, imports.release_all, self._take_work, "imports", log)
+            go_round(self._db, self._wake, LOOK_AROUND, self._take_work, "imports", log, imports.release_all)
         )
 
     async def is_idle(self) -> bool:

@@ -13,23 +13,23 @@ async def go_round(
     db: Database,
     wake: asyncio.Event,
     look_around: float,
-    release_all: Callable[[Tx], None],
     work: Callable[[], Awaitable[None]],
     what: str,
     log: logging.Logger,
+    release_all: Callable[[Tx], None] | None = None,
 ) -> None:
     """Do `work` for ever, at `wake` and at least every `look_around` seconds; an outage or a failure ends nothing.
 
-    A process that has the database to itself first releases what an earlier run left claimed. `what` is looked for, as
-    the log says it.
+    A process that has the database to itself first releases, by `release_all`, what an earlier run left claimed.
+    `what` is looked for, as the log says it.
     """
-    alone = not db.shared
+    left_over = None if db.shared else release_all
     while True:
         wake.clear()
         try:
-            if alone:
-                await db.write(release_all)
-                alone = False
+            if left_over is not None:
+                await db.write(left_over)
+                left_over = None
             await work()
         except DatabaseUnavailable as error:
             log.warning("%s could not be read, trying again: %s", what, type(error).__name__)
