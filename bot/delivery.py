@@ -24,6 +24,7 @@ from aiogram.exceptions import (
 )
 
 from bot.clock import Clock
+from bot.rounds import go_round
 from bot.telegram import PER_SECOND, Pacer
 from services import reachability
 from storage import outbox
@@ -70,7 +71,9 @@ class Delivery:
 
     def start(self) -> None:
         """Begin sending."""
-        self._loop = asyncio.create_task(self._run())
+        self._loop = asyncio.create_task(
+            go_round(self._db, self._wake, LOOK_AROUND, self._round, "the outbox", log, outbox.release_all)
+        )
 
     async def is_idle(self) -> bool:
         """Whether nothing due is unsent."""
@@ -99,24 +102,9 @@ class Delivery:
         with suppress(DatabaseUnavailable):
             await self._db.write(outbox.release, self._owner)
 
-    async def _run(self) -> None:
-        alone = not self._db.shared
-        while True:
-            self._wake.clear()
-            try:
-                if alone:
-                    await self._db.write(outbox.release_all)
-                    alone = False
-                await self._keep_claims()
-                await self._send_due()
-            except DatabaseUnavailable as error:
-                log.warning("the outbox could not be read, trying again: %s", type(error).__name__)
-            except Exception:
-                log.exception("the delivery loop stumbled and goes on")
-            # Not `wait_for`: before Python 3.12 it swallows a cancellation that meets the news.
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AROUND):
-                    await self._wake.wait()
+    async def _round(self) -> None:
+        await self._keep_claims()
+        await self._send_due()
 
     async def _keep_claims(self) -> None:
         """A process that dies gives its messages up soon; one that lives keeps them, however long a call takes."""

@@ -29,6 +29,7 @@ from aiogram.exceptions import (
 )
 
 from bot.clock import Clock
+from bot.rounds import go_round
 from domain.imports import CALM_CHUNK, CHUNK, MOST_MEGABYTES, ImportState, Trouble
 from handlers import letters
 from handlers.imports.cards import card_of
@@ -98,7 +99,9 @@ class Importer:
 
     def start(self) -> None:
         """Begin with what an earlier run left."""
-        self._loop = asyncio.create_task(self._run())
+        self._loop = asyncio.create_task(
+            go_round(self._db, self._wake, LOOK_AROUND, self._take_work, "imports", log, imports.release_all)
+        )
 
     async def is_idle(self) -> bool:
         """Whether nothing is being read, entered or to be shown."""
@@ -118,24 +121,6 @@ class Importer:
         # Without it the claims lapse by themselves.
         with suppress(DatabaseUnavailable):
             await self._db.write(imports.release, self._owner)
-
-    async def _run(self) -> None:
-        alone = not self._db.shared
-        while True:
-            self._wake.clear()
-            try:
-                if alone:
-                    await self._db.write(imports.release_all)
-                    alone = False
-                await self._take_work()
-            except DatabaseUnavailable as error:
-                log.warning("imports could not be looked for, trying again: %s", type(error).__name__)
-            except Exception:
-                log.exception("the importer's loop stumbled and goes on")
-            # Not `wait_for`: before Python 3.12 it swallows a cancellation that meets the news.
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AROUND):
-                    await self._wake.wait()
 
     async def _take_work(self) -> None:
         now = time.monotonic()

@@ -25,6 +25,7 @@ from aiogram.exceptions import (
 )
 
 from bot.clock import Clock
+from bot.rounds import go_round
 from storage import fsm_rows, inbox
 from storage.database import Database, DatabaseUnavailable
 from storage.fsm import conversation
@@ -94,7 +95,9 @@ class Intake:
 
     def start(self) -> None:
         """Begin with what an earlier run left, and keep looking for what dead replicas leave."""
-        self._looking = asyncio.create_task(self._look_around())
+        self._looking = asyncio.create_task(
+            go_round(self._db, self._look_now, LOOK_AROUND, self._look_around, "the inbox", log)
+        )
 
     async def accept(self, raw_updates: Sequence[Any]) -> None:
         """Store a batch durably; when this returns it may be confirmed."""
@@ -151,20 +154,9 @@ class Intake:
             self._wake(person)
 
     async def _look_around(self) -> None:
-        while True:
-            self._look_now.clear()
-            try:
-                for person in await self._db.read(inbox.people_waiting):
-                    if person not in self._lanes:
-                        self._wake(person)
-            except DatabaseUnavailable as error:
-                log.warning("the inbox could not be read, trying again: %s", type(error).__name__)
-            except Exception:
-                log.exception("the look around stumbled and goes on")
-            # Not `wait_for`: before Python 3.12 it swallows a cancellation that meets the news.
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AROUND):
-                    await self._look_now.wait()
+        for person in await self._db.read(inbox.people_waiting):
+            if person not in self._lanes:
+                self._wake(person)
 
     async def _run_lane(self, person: int) -> None:
         async with self._room:
