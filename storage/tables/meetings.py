@@ -37,6 +37,9 @@ meeting = Table(
     Column("chosen_by", String(16), nullable=False, server_default="turn"),
     # The evening before, the caller asked the company whether it stands.
     Column("confirmed_at", Instant),
+    # The closer said so on the way; nobody is asked for it.
+    Column("left_at", Instant),
+    Column("arrived_at", Instant),
     # The meeting this one goes on from: booked by the closer, it pays no caller.
     Column("follows_id", Id, ForeignKey("meeting.id")),
 )

@@ -38,7 +38,7 @@ def downgrade() -> None:
     op.drop_table("deal")
     for table in ("correction", "objection", "consultation", "meeting_move"):
         op.drop_table(table)
-    for column in ("follows_id", "confirmed_at", "chosen_by"):
+    for column in ("follows_id", "arrived_at", "left_at", "confirmed_at", "chosen_by"):
         op.drop_column("meeting", column)
     for table in ("absence", "closer_field", "closer_profile"):
         op.drop_table(table)
@@ -92,7 +92,8 @@ def _closers() -> None:
 
 def _meetings() -> None:
     op.add_column("meeting", sa.Column("chosen_by", sa.String(length=16), server_default="turn", nullable=False))
-    op.add_column("meeting", sa.Column("confirmed_at", Instant))
+    for column in ("confirmed_at", "left_at", "arrived_at"):
+        op.add_column("meeting", sa.Column(column, Instant))
     kind = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
     op.execute(
         f"ALTER TABLE meeting ADD COLUMN follows_id {kind} CONSTRAINT fk_meeting_follows_id REFERENCES meeting (id)"
