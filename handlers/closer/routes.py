@@ -52,6 +52,8 @@ async def _told(press: ReportOutcome, scene: Scene) -> Card:
         told = await scene.db.write(outcomes.report, scene.person, outcome, scene.now, receipt=scene.receipt)
     except AlreadyReported:
         view = await scene.db.read(meetings.view, scene.person, press.meeting_id)
+        if view.outcome is None:
+            raise
         return told_card(view.card, view.outcome, scene.words)
     return reported_card(told.company, told.outcome, told.amount, told.earned, told.state, scene.words, told.meeting_id)
 

@@ -11,8 +11,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import BaseNode, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from domain.errors import DomainError
-from domain.funnel import Outcome
+from domain.errors import AlreadyReported, DomainError
+from domain.funnel import MeetingState, Outcome
 from views.errors import sentence
 from views.wording import LANGUAGES, Safe, WordingError, Words, message_ids, source
 
@@ -90,6 +90,12 @@ def test_every_error_has_its_sentence(error: type[DomainError], language: str) -
     assert said.strip()
     assert "<b>Ромашка" not in said.replace("<b>&lt;", "")
     assert placeables(language, error.key) <= values.keys()
+
+
+def test_a_cancelled_meeting_is_not_said_to_be_put_off() -> None:
+    said = sentence(AlreadyReported(MeetingState.CANCELLED), Words("ru", "Europe/Moscow"))
+    assert "отменена" in said
+    assert "перенесена" not in said
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ error-absence-too-long =
 error-absence-overlaps = Some of these days are entered already: { $first_day } – { $last_day }. Choose others, or cancel those first.
 error-meeting-not-over = The meeting has not begun yet: { $starts_at }. I will ask about it afterwards.
 error-already-reported = The outcome of this meeting is recorded already: { $outcome }.
+error-meeting-cancelled = This meeting was called off: it needs no outcome.
 error-too-late-to-correct = An outcome can be corrected by its author within a day, later by a director only.
 error-company-moved-on = <b>{ $company }</b> has been worked with since: this outcome can't be corrected.
 error-step-missing = Every deal has a next step. Write what you will do next.

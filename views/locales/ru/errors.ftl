@@ -51,6 +51,7 @@ error-absence-too-long =
 error-absence-overlaps = Часть этих дней уже отмечена: { $first_day } – { $last_day }. Выберите другие или сначала отмените те.
 error-meeting-not-over = Встреча ещё не началась: { $starts_at }. Итог спрошу после неё.
 error-already-reported = Итог этой встречи уже записан: { $outcome }.
+error-meeting-cancelled = Эта встреча отменена, итог для неё не нужен.
 error-too-late-to-correct = Исправить итог может его автор в течение суток, потом только руководитель.
 error-company-moved-on = С <b>{ $company }</b> уже работают дальше: этот итог не исправить.
 error-step-missing = У каждой сделки есть следующий шаг. Напишите, что сделаете дальше.
