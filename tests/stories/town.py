@@ -71,6 +71,10 @@ class Person:
         """What the bot has written here and still stands, oldest first."""
         self.answers: list[str] = []
         """Toasts and alerts, oldest first."""
+        self.taps = 0
+        """How many buttons were pressed so far."""
+        self.typed = 0
+        """How many messages were written."""
         self._read_to = 0
         self._shown = Screen(0, "", (), protected=False)
 
@@ -119,10 +123,12 @@ class Person:
 
     async def types(self, text: str, *, under: Trouble = Trouble.NONE, settle: bool = True) -> None:
         """Write a message."""
+        self.typed += 1
         await self._do("text", {"text": text}, under, settle)
 
     async def presses(self, label: str, *, under: Trouble = Trouble.NONE, settle: bool = True) -> None:
         """Press the newest button whose label has these words."""
+        self.taps += 1
         await self._do("press", self.button(label), under, settle)
 
     async def forges(self, data: str, message_id: int | None = None, *, settle: bool = True) -> None:
