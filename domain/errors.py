@@ -217,7 +217,7 @@ class QueryTooShort(DomainError):
 
 @dataclass
 class SlotTaken(DomainError):
-    """Somebody booked the closer's time first; carries the nearest free time of any closer, if there is one."""
+    """Somebody booked the closer's time first; carries the nearest free time, of the wanted closer if there is any."""
 
     taken: datetime
     nearest: datetime | None
@@ -309,6 +309,38 @@ class MeetingNotAhead(DomainError):
 
     company: str
     key = "error-meeting-not-ahead"
+
+
+@dataclass
+class ConsultantNotFree(DomainError):
+    """The consultant is away that day, or at another meeting then."""
+
+    consultant: str
+    key = "error-consultant-not-free"
+
+
+@dataclass
+class OtherMeetingThen(DomainError):
+    """The consultant has promised to be at another meeting at that time."""
+
+    company: str
+    key = "error-other-meeting-then"
+
+
+@dataclass
+class InvitationOff(DomainError):
+    """The closer took the invitation back."""
+
+    company: str
+    key = "error-invitation-off"
+
+
+@dataclass
+class NotOnTheWay(DomainError):
+    """The way to a meeting is told of from 3 hours before it begins until it ends."""
+
+    company: str
+    key = "error-not-on-the-way"
 
 
 @dataclass

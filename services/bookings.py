@@ -9,13 +9,10 @@ from domain.lead import LONGEST_ADDRESS, LONGEST_PERSON, NewLead, plain
 from domain.messages import MeetingCard
 from domain.people import Person, Role
 from domain.phones import display_phone, parse_phone
-from domain.slots import Slot
-from domain.turn import Choice
 from domain.typed import line
 from services import access, departments, leads, meetings
-from services.diary import Diary
 from services.leads import LeadCard
-from services.meetings import FreeTime, Wish
+from services.meetings import FreeTime, Wish, diary_for, ensure_at_work, free_time
 from storage import exclusions, queue, staff
 from storage import leads as base
 from storage.leads import Place, StoredLead
@@ -54,6 +51,8 @@ class SpokenMeeting:
     person: str
     address: str
     note: str
+    by_turn: bool = False
+    """The closer was offered, not chosen."""
 
 
 def companies(tx: Tx, who: Person, company: str, phone: str, now: datetime) -> Companies:
@@ -103,21 +102,22 @@ def _ensure_free(tx: Tx, who: Person, lead: StoredLead, now: datetime) -> None:
     raise LeadHeld(lead.company, holder)
 
 
-def offer(tx: Tx, who: Person, wanted: datetime, now: datetime) -> Offer:
-    """Whether a time is to be had, and the nearest that are. Raises: NotAllowed."""
+def offer(
+    tx: Tx, who: Person, wanted: datetime, now: datetime, lead_id: int | None = None, closer_id: int | None = None
+) -> Offer:
+    """Whether a time is to be had, and the nearest that are: with this company, with this closer if one is wanted.
+
+    Raises: NotAllowed, NotYours.
+    """
     access.ensure(tx, who, Role.CALLER)
-    diary = Diary.read(tx, departments.of(tx, who.department_id), now)
-    in_turn = diary.in_turn(wanted)
-    if in_turn is not None:
-        return Offer(_free(diary, *in_turn), ())
-    free = [_free(diary, slot, choice) for day in diary.days() for slot, choice in diary.free(day)]
+    diary = diary_for(tx, departments.of(tx, who.department_id), lead_id, now)
+    ensure_at_work(diary, closer_id)
+    found = diary.in_turn(wanted) if closer_id is None else diary.wanted(closer_id, wanted)
+    if found is not None:
+        return Offer(free_time(diary, *found), ())
+    free = [free_time(diary, *time) for day in diary.days() for time in diary.free(day, closer_id)]
     nearest = sorted(free, key=lambda time: (abs(time.starts_at - wanted), time.starts_at))[:NEAR]
     return Offer(None, tuple(sorted(nearest, key=lambda time: time.starts_at)))
-
-
-def _free(diary: Diary, slot: Slot, choice: Choice) -> FreeTime:
-    name = diary.names[choice.staff_id]
-    return FreeTime(slot.starts_at, slot.ends_at, choice.staff_id, name, choice.chosen_by)
 
 
 def book_sentence(tx: Tx, who: Person, said: SpokenMeeting, now: datetime) -> MeetingCard:
@@ -142,7 +142,7 @@ def book_sentence(tx: Tx, who: Person, said: SpokenMeeting, now: datetime) -> Me
         base.complete(tx, known, person, address)
         news = _news(tx, known, person, address, said.phone)
         note = "\n".join(part for part in (said.note, *news) if part)
-    return meetings.book(tx, who, Wish(lead_id, said.starts_at, said.closer_id, note), now)
+    return meetings.book(tx, who, Wish(lead_id, said.starts_at, said.closer_id, note, said.by_turn), now)
 
 
 def _news(tx: Tx, known: StoredLead, person: str, address: str, phone: str) -> list[str]:

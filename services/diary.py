@@ -1,13 +1,13 @@
 """The closers' time as it stands: what is free, and whose turn it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain.absences import Absence
 from domain.department import Department
 from domain.slots import Schedule, Slot, days_offered, free_slots, nearest, slot_at
-from domain.turn import Choice, Company, InTurn, choose, in_order
+from domain.turn import Choice, ChosenBy, Company, InTurn, TurnMode, choose, in_order
 from domain.workdays import Month
 from storage import absences, closers, meetings
 from storage.closers import Closer
@@ -44,7 +44,7 @@ class Diary:
         for one in absences.between(tx, department.id, today, last):
             if one.staff_id in away:
                 away[one.staff_id].append(one.absence)
-        return cls(
+        diary = cls(
             department,
             now,
             {closer.id: closer.name for closer in at_work},
@@ -53,6 +53,7 @@ class Diary:
             away,
             busy,
         )
+        return diary._among_the_free() if department.turn is TurnMode.STRICT else diary
 
     def days(self) -> tuple[date, ...]:
         """The days for which meetings may be booked now."""
@@ -78,23 +79,38 @@ class Diary:
         """Whose a meeting at this time is, and its slot; None when it has to be another time."""
         slots = {closer_id: self.slot_at(closer_id, starts_at) for closer_id in self.names}
         free = {one: slot for one, slot in slots.items() if slot is not None and self.is_free(one, slot)}
-        choice = choose(self.order, free, self.department.turn)
+        choice = choose(self._order_on(self.department.today(starts_at)), free, self.department.turn)
         return None if choice is None else (free[choice.staff_id], choice)
 
-    def free(self, day: date) -> Iterator[tuple[Slot, Choice]]:
-        """The free times of a day by start, each with the closer whose turn it is."""
+    def wanted(self, closer_id: int, starts_at: datetime) -> tuple[Slot, Choice] | None:
+        """The time of the closer somebody wants; None when there is none then, or no such closer at work."""
+        slot = self.slot_at(closer_id, starts_at) if closer_id in self.names else None
+        if slot is None or not self.is_free(closer_id, slot):
+            return None
+        return slot, Choice(closer_id, ChosenBy.CALLER)
+
+    def why(self, closer_id: int) -> Choice | None:
+        """Why the turn gives this closer a meeting, were they the only one free."""
+        return next((choice for choice in self.order if choice.staff_id == closer_id), None)
+
+    def free(self, day: date, wanted: int | None = None) -> Iterator[tuple[Slot, Choice]]:
+        """The free times of a day by start, each with the closer whose turn it is, or all with the one wanted."""
+        if wanted is not None:
+            yield from ((slot, Choice(wanted, ChosenBy.CALLER)) for slot in self.free_of(wanted, day))
+            return
         free_at: dict[datetime, dict[int, Slot]] = {}
         for closer_id in self.names:
             for slot in self.free_of(closer_id, day):
                 free_at.setdefault(slot.starts_at, {})[closer_id] = slot
+        order = self._order_on(day)
         for starts_at in sorted(free_at):
-            choice = choose(self.order, free_at[starts_at], self.department.turn)
+            choice = choose(order, free_at[starts_at], self.department.turn)
             if choice is not None:
                 yield free_at[starts_at][choice.staff_id], choice
 
-    def has_free(self, day: date) -> bool:
-        """Whether a meeting may be booked on that day."""
-        return next(self.free(day), None) is not None
+    def has_free(self, day: date, wanted: int | None = None) -> bool:
+        """Whether a meeting may be booked on that day, with the closer who is wanted."""
+        return next(self.free(day, wanted), None) is not None
 
     def free_of(self, closer_id: int, day: date) -> tuple[Slot, ...]:
         """The free slots of one closer on a day."""
@@ -104,11 +120,20 @@ class Diary:
         schedule = self.schedules[closer_id]
         return free_slots(day, schedule, department.zone, department.calendar, self.busy[closer_id], self.now)
 
-    def nearest(self, wanted: datetime) -> tuple[Slot, Choice] | None:
-        """The free time that begins closest to the wanted one, and whose it would be."""
-        found = dict(free for day in self.days() for free in self.free(day))
-        slot = nearest(wanted, found)
+    def nearest(self, starts_at: datetime, wanted: int | None = None) -> tuple[Slot, Choice] | None:
+        """The free time that begins closest to this one, and whose it would be, or of the closer who is wanted."""
+        found = dict(free for day in self.days() for free in self.free(day, wanted))
+        slot = nearest(starts_at, found)
         return None if slot is None else (slot, found[slot])
+
+    def _order_on(self, day: date) -> tuple[Choice, ...]:
+        """The turn among those who are there: a strict one does not wait for who is away."""
+        return tuple(choice for choice in self.order if not self._is_away(choice.staff_id, day))
+
+    def _among_the_free(self) -> "Diary":
+        """The turn without those who have no time at all: a strict one would offer nothing while they are first."""
+        with_time = (one for one in self.order if any(self.free_of(one.staff_id, day) for day in self.days()))
+        return replace(self, order=tuple(with_time))
 
     def _is_away(self, closer_id: int, day: date) -> bool:
         return any(absence.covers(day) for absence in self.away[closer_id])

@@ -17,6 +17,7 @@ from domain.errors import (
 )
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.lead import plain
+from domain.meetings import Way
 from domain.messages import (
     MeetingBooked,
     MeetingCard,
@@ -67,6 +68,8 @@ class Wish:
     starts_at: datetime
     closer_id: int | None
     note: str = ""
+    by_turn: bool = False
+    """The closer was offered and not chosen by the caller: it stays a turn, also when the turn has passed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +79,60 @@ class MeetingView:
     card: MeetingCard
     state: MeetingState
     outcome: Outcome | None
+    way: Way = Way()  # noqa: RUF009  # frozen
 
 
 # --- booking
 
 
-def free_days(tx: Tx, who: Person, now: datetime, lead_id: int | None = None) -> list[date]:
-    """The days on which a meeting may be booked, with this company if one is named. Raises: NotAllowed."""
+def free_days(
+    tx: Tx, who: Person, now: datetime, lead_id: int | None = None, closer_id: int | None = None
+) -> list[date]:
+    """The days on which a meeting may be booked: with this company if one is named, with this closer if one is wanted.
+
+    Raises: NotAllowed, NotYours.
+    """
     access.ensure(tx, who, Role.CALLER)
     diary = diary_for(tx, departments.of(tx, who.department_id), lead_id, now)
-    return [day for day in diary.days() if diary.has_free(day)]
+    ensure_at_work(diary, closer_id)
+    return [day for day in diary.days() if diary.has_free(day, closer_id)]
 
 
-def free_times(tx: Tx, who: Person, day: date, now: datetime, lead_id: int | None = None) -> list[FreeTime]:
-    """The free times of a day, one per start, each with the closer whose turn it is. Raises: NotAllowed."""
+def free_times(
+    tx: Tx, who: Person, day: date, now: datetime, lead_id: int | None = None, closer_id: int | None = None
+) -> list[FreeTime]:
+    """The free times of a day, one per start: each with the closer whose turn it is, or all with the one wanted.
+
+    Raises: NotAllowed, NotYours.
+    """
     access.ensure(tx, who, Role.CALLER)
     diary = diary_for(tx, departments.of(tx, who.department_id), lead_id, now)
-    return [
-        FreeTime(slot.starts_at, slot.ends_at, choice.staff_id, diary.names[choice.staff_id], choice.chosen_by)
-        for slot, choice in diary.free(day)
-    ]
+    ensure_at_work(diary, closer_id)
+    return [free_time(diary, *free) for free in diary.free(day, closer_id)]
 
 
-def free_times_of(tx: Tx, who: Person, closer_id: int, day: date, now: datetime) -> list[FreeTime]:
-    """The free times of one closer on a day. Raises: NotAllowed, NotYours."""
-    access.ensure(tx, who, Role.CALLER, Role.CLOSER, Role.DIRECTOR)
-    diary = Diary.read(tx, departments.of(tx, who.department_id), now)
-    if closer_id not in diary.names:
+def free_time(diary: Diary, slot: Slot, choice: Choice) -> FreeTime:
+    """A time as it is offered."""
+    return FreeTime(slot.starts_at, slot.ends_at, choice.staff_id, diary.names[choice.staff_id], choice.chosen_by)
+
+
+def ensure_at_work(diary: Diary, closer_id: int | None) -> None:
+    """Raises NotYours for one who holds no meetings here."""
+    if closer_id is not None and closer_id not in diary.names:
         raise NotYours
-    return [
-        FreeTime(slot.starts_at, slot.ends_at, closer_id, diary.names[closer_id], ChosenBy.CALLER)
-        for slot in diary.free_of(closer_id, day)
-    ]
+
+
+def would_be(tx: Tx, who: Person, wish: Wish, now: datetime) -> FreeTime | None:
+    """Who would hold the meeting if it was booked now, and why; None when the time is gone.
+
+    Raises: NotAllowed, NotYours.
+    """
+    access.ensure(tx, who, Role.CALLER)
+    diary = diary_for(tx, departments.of(tx, who.department_id), wish.lead_id, now)
+    try:
+        return free_time(diary, *_choose(tx, diary, wish))
+    except (NoClosers, SlotNotOffered, SlotTaken):
+        return None
 
 
 def closers(tx: Tx, who: Person) -> dict[int, str]:
@@ -131,7 +156,7 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
     closer_id = choice.staff_id
     meeting_id = meetings.add(tx, department.id, wish.lead_id, who.id, choice, slot, note, now)
     if not meetings.occupy(tx, meeting_id, closer_id, quarters(slot, diary.schedules[closer_id].travel_minutes)):
-        raise taken(diary, slot.starts_at)
+        raise taken(diary, slot.starts_at, _wanted(wish))
     card = _get(tx, who, meeting_id).card
     until_start = slot.starts_at - now
     outbox.put(tx, MeetingBooked(card), [closer_id], once=booking_once(meeting_id), due=now, stale_after=until_start)
@@ -174,27 +199,25 @@ def _choose(tx: Tx, diary: Diary, wish: Wish) -> tuple[Slot, Choice]:
         raise NotYours
     if not diary.is_offered(wish.starts_at):
         raise SlotNotOffered
-    in_turn = diary.in_turn(wish.starts_at)
-    if wish.closer_id is None or (in_turn is not None and in_turn[1].staff_id == wish.closer_id):
-        chosen = in_turn
-    else:
-        chosen = _wanted(diary, wish.closer_id, wish.starts_at)
+    chosen = in_turn = diary.in_turn(wish.starts_at)
+    if wish.closer_id is not None and (in_turn is None or in_turn[1].staff_id != wish.closer_id):
+        chosen = diary.wanted(wish.closer_id, wish.starts_at)
+        why = diary.why(wish.closer_id) if wish.by_turn else None
+        if chosen is not None and why is not None:
+            chosen = chosen[0], why
     if chosen is None:
-        raise taken(diary, wish.starts_at)
+        raise taken(diary, wish.starts_at, _wanted(wish))
     return chosen
 
 
-def _wanted(diary: Diary, closer_id: int, starts_at: datetime) -> tuple[Slot, Choice] | None:
-    """The closer the caller wants; one who is no closer any more since the buttons were drawn has no time."""
-    slot = diary.slot_at(closer_id, starts_at) if closer_id in diary.names else None
-    if slot is None or not diary.is_free(closer_id, slot):
-        return None
-    return slot, Choice(closer_id, ChosenBy.CALLER)
+def _wanted(wish: Wish) -> int | None:
+    return None if wish.by_turn else wish.closer_id
 
 
-def taken(diary: Diary, starts_at: datetime) -> SlotTaken:
-    """The error for a time that is gone, with the nearest one that is free."""
-    nearest = diary.nearest(starts_at)
+def taken(diary: Diary, starts_at: datetime, closer_id: int | None = None) -> SlotTaken:
+    """The error for a time that is gone, with the nearest one that is free: of the wanted closer if there is any."""
+    nearest = diary.nearest(starts_at, closer_id) if closer_id in diary.names else None
+    nearest = nearest or diary.nearest(starts_at)
     if nearest is None:
         return SlotTaken(starts_at, None, None)
     return SlotTaken(starts_at, nearest[0].starts_at, nearest[1].staff_id)
@@ -252,11 +275,15 @@ def waiting(tx: Tx, who: Person, now: datetime) -> list[MeetingView]:
 
 def view(tx: Tx, who: Person, meeting_id: int) -> MeetingView:
     """A meeting, to its closer, the caller who booked it, and directors. Raises: NotAllowed, NotYours."""
-    who = access.ensure(tx, who)
+    return _view(seen_by(tx, access.ensure(tx, who), meeting_id))
+
+
+def seen_by(tx: Tx, who: Person, meeting_id: int) -> StoredMeeting:
+    """A meeting that somebody may see: its closer, the caller who booked it, and directors. Raises: NotYours."""
     meeting = _get(tx, who, meeting_id)
     if who.id not in (meeting.closer_id, meeting.caller_id) and not who.has(Role.DIRECTOR):
         raise NotYours
-    return _view(meeting)
+    return meeting
 
 
 def _get(tx: Tx, who: Person, meeting_id: int) -> StoredMeeting:
@@ -267,7 +294,7 @@ def _get(tx: Tx, who: Person, meeting_id: int) -> StoredMeeting:
 
 
 def _view(meeting: StoredMeeting) -> MeetingView:
-    return MeetingView(meeting.card, meeting.state, meeting.outcome)
+    return MeetingView(meeting.card, meeting.state, meeting.outcome, meeting.way)
 
 
 # --- by the clock

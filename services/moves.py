@@ -11,11 +11,22 @@ from domain.funnel import LeadState, MeetingState
 from domain.messages import MeetingCancelled, MeetingCard, MeetingMoved
 from domain.people import Person, Role
 from domain.slots import Slot, quarters
-from domain.turn import Choice, ChosenBy
+from domain.turn import Choice
 from domain.typed import text
 from services import access, departments
 from services.diary import Diary
-from services.meetings import QUESTION, SOON, TOMORROW, FreeTime, booking_once, diary_for, once_for, taken
+from services.meetings import (
+    QUESTION,
+    SOON,
+    TOMORROW,
+    FreeTime,
+    booking_once,
+    diary_for,
+    ensure_at_work,
+    free_time,
+    once_for,
+    taken,
+)
 from storage import absences, audit, deals, exclusions, leads, meetings, moves, outbox, queue, staff
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
@@ -86,14 +97,13 @@ def move(
     who, before = changeable(tx, who, meeting_id, now)
     why = _reason(reason)
     diary = _diary(tx, before, now)
-    if closer_id is not None and closer_id not in diary.names:
-        raise NotYours
+    ensure_at_work(diary, closer_id)
     same_time = starts_at == before.card.starts_at
     if not diary.is_offered(starts_at) or (same_time and closer_id in (None, before.closer_id)):
         raise SlotNotOffered
     found = _choose(diary, before, starts_at, closer_id)
     if found is None:
-        raise taken(diary, starts_at)
+        raise taken(diary, starts_at, closer_id)
     slot, choice = found
     meetings.give_back(tx, meeting_id)
     move_id = moves.move(tx, before, slot, choice, why, who.id, now)
@@ -205,15 +215,10 @@ def _diary(tx: Tx, meeting: StoredMeeting, now: datetime) -> Diary:
 
 
 def _times(diary: Diary, meeting: StoredMeeting, closer_id: int | None, day: date) -> list[FreeTime]:
-    if closer_id is not None and closer_id not in diary.names:
-        raise NotYours
-    if closer_id is None:
-        found = list(diary.free(day))
-    else:
-        found = [(slot, Choice(closer_id, ChosenBy.CALLER)) for slot in diary.free_of(closer_id, day)]
+    ensure_at_work(diary, closer_id)
     return [
-        FreeTime(slot.starts_at, slot.ends_at, choice.staff_id, diary.names[choice.staff_id], choice.chosen_by)
-        for slot, choice in found
+        free_time(diary, slot, choice)
+        for slot, choice in diary.free(day, closer_id)
         if (slot.starts_at, choice.staff_id) != (meeting.card.starts_at, meeting.closer_id)
     ]
 
@@ -222,14 +227,10 @@ def _choose(
     diary: Diary, meeting: StoredMeeting, starts_at: datetime, closer_id: int | None
 ) -> tuple[Slot, Choice] | None:
     wanted = meeting.closer_id if closer_id is None else closer_id
-    if wanted in diary.names:
-        slot = diary.slot_at(wanted, starts_at)
-        if slot is not None and diary.is_free(wanted, slot):
-            in_turn = diary.in_turn(starts_at)
-            if in_turn is not None and in_turn[1].staff_id == wanted:
-                return in_turn
-            return slot, Choice(wanted, ChosenBy.CALLER)
-    return diary.in_turn(starts_at) if closer_id is None else None
+    chosen, in_turn = diary.wanted(wanted, starts_at), diary.in_turn(starts_at)
+    if in_turn is not None and (in_turn[1].staff_id == wanted or (chosen is None and closer_id is None)):
+        return in_turn
+    return chosen
 
 
 def _release(tx: Tx, meeting: StoredMeeting, now: datetime) -> None:

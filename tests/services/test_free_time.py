@@ -7,6 +7,7 @@ import pytest
 from office import Crew, Office
 from sqlalchemy import select
 
+from domain.absences import AbsenceKind
 from domain.errors import (
     LeadNotFree,
     NoClosers,
@@ -18,7 +19,7 @@ from domain.errors import (
 )
 from domain.funnel import Outcome
 from domain.people import Role
-from services import meetings, staff
+from services import absences, meetings, staff
 from services.meetings import Wish
 from storage.database import Database
 from storage.tables import closer_quarter
@@ -86,10 +87,27 @@ async def test_the_last_slot_of_the_day_leads_to_the_next_morning(office: Office
     assert refusal.nearest == office.at("2026-11-25 10:00")
 
 
-async def test_a_colleagues_same_hour_is_the_nearest(office: Office, crew: Crew) -> None:
+@pytest.mark.parametrize(("by_turn", "at", "closer"), [(True, "15:00", "Галина"), (False, "13:00", "Виктор")])
+async def test_the_nearest_is_the_wanted_closers_or_a_colleagues(
+    office: Office, crew: Crew, by_turn: bool, at: str, closer: str
+) -> None:
+    """Who was offered may be anybody; who was wanted is that one, at another hour."""
     galina = await office.hires("Галина", Role.CLOSER)
     await office.books(crew.anna, crew.romashka, "2026-11-25 15:00", crew.viktor)
     other = await office.lead("Василёк", by=crew.irina)
+    wish = Wish(other.lead_id, office.at("2026-11-25 15:00"), crew.viktor.id, by_turn=by_turn)
+    refusal = await office.refuses(SlotTaken, office.db.write(meetings.book, crew.anna, wish, office.now))
+
+    assert refusal.nearest == office.at(f"2026-11-25 {at}")
+    assert {crew.viktor.id: "Виктор", galina.id: "Галина"}[refusal.nearest_closer_id or 0] == closer
+
+
+async def test_a_wanted_closer_without_any_time_is_replaced(office: Office, crew: Crew) -> None:
+    galina = await office.hires("Галина", Role.CLOSER)
+    await office.books(crew.anna, crew.romashka, "2026-11-25 15:00", crew.viktor)
+    other = await office.lead("Василёк", by=crew.irina)
+    begins, ends = office.at("2026-11-24 12:00").date(), office.at("2026-12-30 12:00").date()
+    await office.db.write(absences.enter, crew.irina, crew.viktor.id, AbsenceKind.LEAVE, begins, ends, office.now)
     refusal = await office.refuses(SlotTaken, office.books(crew.anna, other, "2026-11-25 15:00", crew.viktor))
 
     assert (refusal.nearest, refusal.nearest_closer_id) == (office.at("2026-11-25 15:00"), galina.id)

@@ -142,10 +142,8 @@ async def _book_offered(
 ) -> None:
     """No time that is offered is refused."""
     day = office.department.today(office.now) + timedelta(days=number)
-    if wanted is None:
-        offered = await office.db.read(meetings.free_times, anna, day, office.now)
-    else:
-        offered = await office.db.read(meetings.free_times_of, anna, wanted.id, day, office.now)
+    closer_id = None if wanted is None else wanted.id
+    offered = await office.db.read(meetings.free_times, anna, day, office.now, None, closer_id)
     if not offered:
         return
     chosen = offered[place % len(offered)]

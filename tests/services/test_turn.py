@@ -1,15 +1,19 @@
 """Who gets the meeting: the turn as it comes out of what was booked, held and lost."""
 
+from dataclasses import replace
+
 import pytest
 from office import Crew, Office
 
+from domain.absences import AbsenceKind
 from domain.errors import NotAllowed, NotYours, SlotTaken, TextTooLong
 from domain.funnel import Outcome
 from domain.lead import NewLead
 from domain.people import Person, Role
 from domain.turn import ChosenBy, TurnMode
-from services import closers, leads, meetings
+from services import absences, closers, leads, meetings
 from services.leads import LeadCard
+from services.meetings import Wish
 
 
 @pytest.fixture
@@ -81,6 +85,45 @@ async def test_a_strict_turn_offers_the_times_of_the_one_in_turn(office: Office,
     await office.refuses(SlotTaken, office.books(crew.anna, company, "2026-11-25 15:00"))
     # The caller may still choose another.
     assert (await office.books(crew.anna, company, "2026-11-25 15:00", crew.viktor)).closer == "Виктор"
+
+
+async def test_a_strict_turn_passes_by_who_has_no_time(office: Office, crew: Crew, galina: Person) -> None:
+    """On days away for those days; altogether when there is no time at all."""
+    await office.db.write(closers.set_turn, crew.irina, TurnMode.STRICT, office.now)
+    company = await office.lead("Пион", by=crew.irina)
+    assert await why(office, crew, company, "2026-11-25") == ("Виктор", ChosenBy.TURN)
+    first, last = office.at("2026-11-25 12:00").date(), office.at("2026-11-26 12:00").date()
+    away = await office.db.write(absences.enter, crew.irina, crew.viktor.id, AbsenceKind.SICK, first, last, office.now)
+    assert await why(office, crew, company, "2026-11-25") == ("Галина", ChosenBy.TURN)
+    assert await why(office, crew, company, "2026-11-27") == ("Виктор", ChosenBy.TURN)
+
+    await office.db.write(absences.cancel, crew.irina, away.absence.absence_id, office.now)
+    long = office.at("2026-12-30 12:00").date()
+    await office.db.write(absences.enter, crew.irina, crew.viktor.id, AbsenceKind.LEAVE, first, long, office.now)
+    office.clock_to("2026-11-24 18:30")
+    assert {await why(office, crew, company, f"2026-11-{day}") for day in (25, 26, 27)} == {("Галина", ChosenBy.TURN)}
+    assert await gets(office, crew, "2026-11-30 12:00") == "Галина"
+
+
+async def test_an_offer_stays_a_turn_when_somebody_was_quicker(office: Office, crew: Crew, galina: Person) -> None:
+    """Anna saw Viktor in turn; meanwhile he got a meeting. Hers is his turn too: then Galina has two."""
+    await office.books(crew.anna, crew.romashka, "2026-11-25 10:00")
+    wish = Wish((await office.lead("Мак", by=crew.irina)).lead_id, office.at("2026-11-25 14:00"), crew.viktor.id)
+    shown = replace(wish, by_turn=True)
+    seen = await office.db.read(meetings.would_be, crew.anna, shown, office.now)
+    assert seen is not None
+    assert (seen.closer, seen.chosen_by) == ("Виктор", ChosenBy.TURN)
+    chosen = await office.db.read(meetings.would_be, crew.anna, wish, office.now)
+    assert chosen is not None
+    assert chosen.chosen_by is ChosenBy.CALLER
+    await office.db.write(meetings.book, crew.anna, shown, office.now)
+
+    assert await office.db.read(meetings.would_be, crew.anna, shown, office.now) is None
+    assert [await gets(office, crew, f"2026-11-26 {hour}:00") for hour in (10, 12, 14)] == [
+        "Галина",
+        "Галина",
+        "Виктор",
+    ]
 
 
 async def test_a_segment_and_a_city_come_before_the_turn(office: Office, crew: Crew, galina: Person) -> None:
