@@ -17,6 +17,7 @@ from storage.tables import (
     lead_phone,
     ledger,
     meeting,
+    meeting_move,
     outbox,
     segment,
     staff,
@@ -26,6 +27,7 @@ from storage.tables import (
 from storage.transaction import Tx
 
 closer = staff.alias("closer")
+closer_before, closer_after = staff.alias("closer_before"), staff.alias("closer_after")
 
 
 class Facts:
@@ -44,6 +46,31 @@ class Facts:
             .order_by(meeting.c.id)
         )
         return [f"{row.company} {self._local(row.starts_at)} {row.name} {row.state}" for row in rows]
+
+    async def moves(self) -> list[str]:
+        """By entry: "Ромашка 11-25 15:00 Виктор > 11-26 11:00 Галина, Анна: Просит клиент"."""
+        rows = await self._rows(
+            select(
+                lead.c.company,
+                meeting_move.c.from_starts_at,
+                closer_before.c.name.label("before"),
+                meeting_move.c.to_starts_at,
+                closer_after.c.name.label("after"),
+                staff.c.name,
+                meeting_move.c.reason,
+            )
+            .join(meeting, meeting.c.id == meeting_move.c.meeting_id)
+            .join(lead, lead.c.id == meeting.c.lead_id)
+            .join(closer_before, closer_before.c.id == meeting_move.c.from_closer_id)
+            .join(closer_after, closer_after.c.id == meeting_move.c.to_closer_id)
+            .join(staff, staff.c.id == meeting_move.c.moved_by)
+            .order_by(meeting_move.c.id)
+        )
+        return [
+            f"{row.company} {self._local(row.from_starts_at)} {row.before}"
+            f" > {self._local(row.to_starts_at)} {row.after}, {row.name}: {row.reason}"
+            for row in rows
+        ]
 
     async def ledger(self) -> list[str]:
         """By entry: "Анна meeting 2000.00 2026-11"."""
