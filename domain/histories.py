@@ -10,6 +10,7 @@ class EventKind(StrEnum):
 
     CALL = "call"
     MEETING = "meeting"
+    MOVE = "move"
     STEP = "step"
     CONTRACT = "contract"
 
@@ -18,8 +19,9 @@ class EventKind(StrEnum):
 class Event:
     """One thing that was done.
 
-    `what` is a CallResult, an Outcome ("" while a meeting has none), the step as it was typed, or a contract's number;
-    `note` is what was noted about it: for a contract, why it was cancelled.
+    `what` is a CallResult, an Outcome (CANCELLED for a meeting that is off, "" while it has none), the step as it was
+    typed, or a contract's number; `note` is what was noted about it: for a move, why; for a contract, why it was
+    cancelled.
     """
 
     kind: EventKind
@@ -27,3 +29,8 @@ class Event:
     what: str
     note: str
     who: str
+    to: datetime | None = None
+    """When a meeting was moved to."""
+
+
+CANCELLED = "cancelled"

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from domain.absences import AbsenceKind
 from domain.calling import CallResult
+from domain.consultations import Off, Reply
 from domain.funnel import Outcome
 from domain.imports import Purpose
 from domain.ledger import Kind
@@ -32,6 +33,10 @@ class MeetingCard:
     ends_at: datetime
     caller: str
     closer: str
+    confirmed: bool = False
+    """Whether the company said, asked the evening before, that it stands."""
+    consultants: tuple[str, ...] = ()
+    """Who comes along; known where a closer is told of the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,52 @@ class MeetingCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsultationAsked:
+    """To a consultant, at once: the closer would like to take you along."""
+
+    card: MeetingCard
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationMoved:
+    """To a consultant, once: a meeting they were asked to is at another time, which asks anew, or another closer's."""
+
+    card: MeetingCard
+    was_at: datetime
+    was_closer: str
+    reason: str
+    accepted: bool
+    """Whether what they promised still holds: the time is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationOff:
+    """To a consultant, once: you are not needed after all."""
+
+    card: MeetingCard
+    why: Off
+    reason: str
+    """"" unless the meeting was called off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationReminder:
+    """To a consultant who comes: the evening before, or an hour before (`soon`)."""
+
+    card: MeetingCard
+    soon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultantReplied:
+    """To the closer: whether a consultant comes along."""
+
+    card: MeetingCard
+    consultant: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
 class CallAhead:
     """To the caller, the evening before: ask the company whether the meeting stands."""
 
@@ -82,19 +133,11 @@ class CallAhead:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """A meeting on the way through a day."""
-
-    card: MeetingCard
-    confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class DayRoute:
     """To the closer, in the morning: the meetings of the day."""
 
     day: date
-    stops: tuple[Stop, ...]
+    stops: tuple[MeetingCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -576,6 +619,11 @@ Message: TypeAlias = (
     | MeetingWithdrawn
     | MeetingMoved
     | MeetingCancelled
+    | ConsultationAsked
+    | ConsultationMoved
+    | ConsultationOff
+    | ConsultationReminder
+    | ConsultantReplied
     | CallAhead
     | DayRoute
     | MeetingTomorrow

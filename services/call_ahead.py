@@ -30,10 +30,9 @@ def ask(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  
     _, until = department.day(department.calendar.next_working(today))
     instant = timedelta(microseconds=1)
     found = meetings.starting(tx, department.id, midnight - instant, until - instant)
-    sure = moves.confirmed(tx, [meeting.card.meeting_id for meeting in found])
     there = callers_there(tx, department, due)
     for meeting in found:
-        if meeting.card.meeting_id not in sure:
+        if not meeting.card.confirmed:
             to = [meeting.caller_id] if meeting.caller_id in there else sorted(there)
             _ask(tx, meeting, to, AHEAD, due, _EVENING)
 

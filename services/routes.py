@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 from domain.department import Department
-from domain.messages import DayRoute, Stop
+from domain.messages import DayRoute, MeetingCard
 from domain.people import Role
-from storage import meetings, moves, outbox, staff
+from services import consultations
+from storage import meetings, outbox, staff
 from storage.transaction import Tx
 
 _MORNING = timedelta(hours=8)
@@ -17,12 +18,10 @@ def send(tx: Tx, department: Department, due: datetime, now: datetime) -> None: 
     begins, ends = department.day(today)
     instant = timedelta(microseconds=1)
     found = meetings.starting(tx, department.id, begins - instant, ends - instant)
-    sure = moves.confirmed(tx, [meeting.card.meeting_id for meeting in found])
-    stops: dict[int, list[Stop]] = {}
-    for meeting in found:
+    stops: dict[int, list[MeetingCard]] = {}
+    for meeting in consultations.accompanied(tx, found):
         readers = [meeting.closer_id] if meeting.closer_at_work else staff.holders(tx, department.id, Role.DIRECTOR)
-        stop = Stop(meeting.card, meeting.card.meeting_id in sure)
         for reader in readers:
-            stops.setdefault(reader, []).append(stop)
+            stops.setdefault(reader, []).append(meeting.card)
     letters = [(reader, DayRoute(today, tuple(theirs))) for reader, theirs in stops.items()]
     outbox.put_each(tx, letters, once=f"route:{today}", due=due, stale_after=_MORNING)

@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from domain.funnel import MeetingState, Outcome
+from domain.meetings import Way
 from domain.messages import MeetingCard
 from domain.people import Role
 from domain.slots import Slot
@@ -39,6 +40,7 @@ class StoredMeeting:
     """Whether the closer still works here as one; otherwise the directors answer for the meeting."""
     follows_id: int | None = None
     """The meeting this one goes on from: booked by the closer, it pays no caller."""
+    way: Way = Way()  # noqa: RUF009  # frozen
 
 
 _works = (
@@ -61,6 +63,9 @@ _MEETING = (
         meeting.c.booked_at,
         meeting.c.note,
         meeting.c.follows_id,
+        meeting.c.confirmed_at,
+        meeting.c.left_at,
+        meeting.c.arrived_at,
         lead.c.company,
         lead.c.person,
         lead.c.phone,
@@ -80,8 +85,12 @@ _MEETING = (
 _BY_TIME = _MEETING.order_by(meeting.c.starts_at, meeting.c.id)
 _ONE = _MEETING.where(meeting.c.id == bindparam("meeting_id"))
 _OPEN = _BY_TIME.where(meeting.c.state == MeetingState.BOOKED)
+_OPEN_AMONG = _OPEN.where(meeting.c.id.in_(bindparam("meetings", expanding=True)))
 _STARTING = _OPEN.where(meeting.c.starts_at > bindparam("after"), meeting.c.starts_at <= bindparam("until"))
 _ENDED = _OPEN.where(meeting.c.ends_at > bindparam("after"), meeting.c.ends_at <= bindparam("until"))
+_TOLD = _MEETING.where(
+    meeting.c.state.not_in((MeetingState.BOOKED, MeetingState.UNDONE)), meeting.c.starts_at >= bindparam("since")
+).order_by(meeting.c.starts_at.desc(), meeting.c.id.desc())
 _ADD = insert(meeting).returning(meeting.c.id)
 _OCCUPY = (
     insert(closer_quarter)
@@ -209,6 +218,12 @@ def of_people(
     return [_stored(row) for row in tx.all(chosen, {"department_id": department_id})]
 
 
+def open_among(tx: Tx, department_id: int, meeting_ids: Collection[int]) -> list[StoredMeeting]:
+    """Those of these meetings that have no outcome, by start."""
+    values = {"department_id": department_id, "meetings": list(meeting_ids)}
+    return [_stored(row) for row in tx.all(_OPEN_AMONG, values)] if meeting_ids else []
+
+
 def starting(tx: Tx, department_id: int, after: datetime, until: datetime) -> list[StoredMeeting]:
     """Meetings ahead that start after the one instant and up to the other."""
     return _open_ones(tx, _STARTING, department_id, after, until)
@@ -217,6 +232,11 @@ def starting(tx: Tx, department_id: int, after: datetime, until: datetime) -> li
 def ended(tx: Tx, department_id: int, after: datetime, until: datetime) -> list[StoredMeeting]:
     """Meetings without an outcome that ended after the one instant and up to the other."""
     return _open_ones(tx, _ENDED, department_id, after, until)
+
+
+def told_since(tx: Tx, department_id: int, since: datetime) -> list[StoredMeeting]:
+    """Meetings whose end is told or that were called off, of this instant or later; the latest first."""
+    return [_stored(row) for row in tx.all(_TOLD, {"department_id": department_id, "since": since})]
 
 
 def busy(tx: Tx, department_id: int, since: datetime) -> list[tuple[int, Slot]]:
@@ -252,6 +272,7 @@ def _stored(row: Row[Any]) -> StoredMeeting:
         ends_at=row.ends_at,
         caller=row.caller,
         closer=row.closer,
+        confirmed=row.confirmed_at is not None,
     )
     return StoredMeeting(
         card,
@@ -264,4 +285,5 @@ def _stored(row: Row[Any]) -> StoredMeeting:
         row.booked_at,
         bool(row.closer_at_work),
         row.follows_id,
+        Way(row.left_at, row.arrived_at),
     )

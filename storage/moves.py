@@ -1,9 +1,8 @@
 """Meetings that are moved to another time or closer, and those that are called off."""
 
-from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from domain.funnel import MeetingState
 from domain.slots import Slot
@@ -13,6 +12,8 @@ from storage.tables import meeting, meeting_move
 from storage.transaction import Tx
 
 _booked = (meeting.c.id == bindparam("of_meeting"), meeting.c.state == MeetingState.BOOKED)
+# What was said of a meeting was said of its time.
+_AS_NEW = {"confirmed_at": None, "left_at": None, "arrived_at": None}
 _MOVE = (
     update(meeting)
     .where(*_booked)
@@ -21,22 +22,29 @@ _MOVE = (
         chosen_by=bindparam("because"),
         starts_at=bindparam("start"),
         ends_at=bindparam("end"),
-        confirmed_at=None,
+        **_AS_NEW,
     )
     .returning(meeting.c.id)
 )
 _MOVE_WITH_CLOSER = (
     update(meeting)
     .where(*_booked)
-    .values(starts_at=bindparam("start"), ends_at=bindparam("end"), confirmed_at=None)
+    .values(starts_at=bindparam("start"), ends_at=bindparam("end"), **_AS_NEW)
     .returning(meeting.c.id)
 )
 _HELD_BY = select(meeting_move.c.from_closer_id).where(meeting_move.c.meeting_id == bindparam("meeting_id"))
 _KEEP = insert(meeting_move).returning(meeting_move.c.id)
 _CONFIRM = update(meeting).where(*_booked).values(confirmed_at=bindparam("at"))
-_CONFIRMED = select(meeting.c.id).where(
-    meeting.c.id.in_(bindparam("meetings", expanding=True)), meeting.c.confirmed_at.is_not(None)
+_LEAVE = (
+    update(meeting).where(*_booked, meeting.c.left_at.is_(None)).values(left_at=bindparam("at")).returning(meeting.c.id)
 )
+_ARRIVE = (
+    update(meeting)
+    .where(*_booked, meeting.c.arrived_at.is_(None))
+    .values(arrived_at=bindparam("at"))
+    .returning(meeting.c.id)
+)
+_COUNT = select(func.count()).where(meeting_move.c.meeting_id == bindparam("meeting_id"))
 _CANCEL = (
     update(meeting)
     .where(*_booked)
@@ -88,6 +96,16 @@ def confirm(tx: Tx, meeting_id: int, now: datetime) -> None:
     tx.execute(_CONFIRM, {"of_meeting": meeting_id, "at": now})
 
 
-def confirmed(tx: Tx, meeting_ids: Collection[int]) -> set[int]:
-    """Which of these meetings were confirmed at the time they have."""
-    return {row.id for row in tx.all(_CONFIRMED, {"meetings": list(meeting_ids)})} if meeting_ids else set()
+def leave(tx: Tx, meeting_id: int, now: datetime) -> bool:
+    """Its closer is on the way; False when that is known already."""
+    return tx.scalar(_LEAVE, {"of_meeting": meeting_id, "at": now}) is not None
+
+
+def arrive(tx: Tx, meeting_id: int, now: datetime) -> bool:
+    """Its closer is there; False when that is known already."""
+    return tx.scalar(_ARRIVE, {"of_meeting": meeting_id, "at": now}) is not None
+
+
+def count(tx: Tx, meeting_id: int) -> int:
+    """How many times a meeting was moved."""
+    return tx.scalar(_COUNT, {"meeting_id": meeting_id}) or 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.deals import ContractCard, DealCard, DealLine, DealState, NewContract
-from domain.histories import Event, EventKind
+from domain.histories import CANCELLED, Event, EventKind
 from domain.messages import ContractCancelled, DealGiven, StepDue
 from domain.money import Money
 from domain.phones import display_phone
@@ -32,23 +32,33 @@ def history_text(history: Sequence[Event], words: Words) -> Safe:
     if not history:
         return Safe("")
     lines: list[str] = [f"<b>{words('history-title')}</b>"]
-    lines += [_event_text(event, words) for event in reversed(history[-_LAST:])]
+    lines += [event_text(event, words) for event in reversed(history[-_LAST:])]
     return Safe("\n".join(lines))
 
 
-def _event_text(event: Event, words: Words) -> str:
+def event_text(event: Event, words: Words) -> str:
+    """One thing that was done, with what was noted about it."""
     match event.kind:
         case EventKind.CALL:
             what = words("history-call", result=event.what)
         case EventKind.MEETING:
-            met = words("history-meeting", outcome=words("outcome", outcome=event.what)) if event.what else None
-            what = met or words("history-meeting-ahead")
+            what = _meeting_text(event, words)
+        case EventKind.MOVE:
+            what = words("history-move", to=event.to)
         case EventKind.STEP:
             what = words("history-step", step=event.what)
         case EventKind.CONTRACT:
             what = words("history-contract-cancelled" if event.note else "history-contract", number=event.what)
     line = words("history-line", at=event.at, who=event.who, what=what)
     return f"{line}\n<i>{quoted(event.note)}</i>" if event.note else line
+
+
+def _meeting_text(event: Event, words: Words) -> Safe:
+    if event.what == CANCELLED:
+        return words("history-meeting-cancelled")
+    if event.what:
+        return words("history-meeting", outcome=words("outcome", outcome=event.what))
+    return words("history-meeting-ahead")
 
 
 def deal_text(deal: DealCard, words: Words) -> Safe:

@@ -1,6 +1,6 @@
 """A closer's day, and the question whether a meeting stands, as people see them."""
 
-from domain.messages import CallAhead, DayRoute, MeetingCard, Stop
+from domain.messages import CallAhead, DayRoute, MeetingCard
 from domain.phones import display_phone
 from views.cards import Button, Card
 from views.dates import time_text
@@ -16,12 +16,11 @@ def route_card(message: DayRoute, words: Words) -> Card:
     return Card(text, ((Button.of(words.plain("place-meetings"), Open(Place.MEETINGS)),),))
 
 
-def _stop(stop: Stop, words: Words) -> str:
-    card = stop.card
+def _stop(card: MeetingCard, words: Words) -> str:
     begins, ends = (time_text(at, words.zone) for at in (card.starts_at, card.ends_at))
     lines = [f"<b>{begins}–{ends} {quoted(card.company)}</b>"]
-    if stop.confirmed:
-        lines.append(words("route-confirmed"))
+    if card.confirmed:
+        lines.append(words("meeting-confirmed"))
     if card.person:
         lines.append(words("meeting-person", person=card.person))
     if card.phone:

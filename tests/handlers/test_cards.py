@@ -1,5 +1,6 @@
 """Every message of the department, in both languages: Telegram takes it, whatever people have typed into its facts."""
 
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -46,7 +47,6 @@ from domain.messages import (
     SegmentOver,
     SomethingFailed,
     StatementReady,
-    Stop,
     UpdateSetAside,
 )
 from domain.money import Money
@@ -88,7 +88,7 @@ def samples(text: str) -> list[Message]:
         *(MeetingCancelled(card, text, text, lead_id) for lead_id in (5, 0)),
         MeetingTomorrow(card),
         CallAhead(card),
-        DayRoute(date(2026, 11, 25), tuple(Stop(card, confirmed) for confirmed in (True, False) * 8)),
+        DayRoute(date(2026, 11, 25), tuple(replace(card, confirmed=confirmed) for confirmed in (True, False) * 8)),
         MeetingSoon(card),
         OutcomeQuestion(card),
         *(OutcomeReported(17, text, START, text, outcome, Money.rub(2000 * outcome.held), 5) for outcome in Outcome),

@@ -91,6 +91,8 @@ history-call = call, { $result ->
     }
 history-meeting = meeting, { $outcome }
 history-meeting-ahead = meeting without an outcome
+history-meeting-cancelled = meeting cancelled
+history-move = meeting moved to { $to }
 history-step = done: { $step }
 history-contract = contract No. { $number }
 history-contract-cancelled = contract No. { $number } cancelled

@@ -35,6 +35,7 @@ error-query-too-short = To search, write at least { $least } characters.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
 error-meeting-not-ahead = The meeting with <b>{ $company }</b> has begun, is over or was cancelled. Its time can't be changed.
+error-not-on-the-way = You can note the way to <b>{ $company }</b> from 3 hours before the meeting until it ends.
 error-moment-not-understood = I did not get when that is: “{ $text }”. Write, for example: <code>tomorrow at 15:30</code>.
 error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your director.
 error-hours-do-not-fit = A meeting of { $minutes } min does not fit between { $opens } and { $closes }. Choose other hours or a shorter meeting.
@@ -48,6 +49,9 @@ error-absence-too-long =
        *[other] No more than { $limit } days can be entered at once. Enter it in parts.
     }
 error-absence-overlaps = Some of these days are entered already: { $first_day } – { $last_day }. Choose others, or cancel those first.
+error-consultant-not-free = { $consultant } is not free at that time. Choose another consultant.
+error-other-meeting-then = You are at another meeting then: { $company }. If you can miss it, decline that one first.
+error-invitation-off = The invitation to the meeting with { $company } was taken back, no need to come.
 error-meeting-not-over = The meeting has not begun yet: { $starts_at }. I will ask about it afterwards.
 error-already-reported = The outcome of this meeting is recorded already: { $outcome }.
 error-meeting-cancelled = This meeting was called off: it needs no outcome.

@@ -2,7 +2,6 @@ route-title = { $count ->
         [one] 🚗 { $day }: { $count } meeting
        *[other] 🚗 { $day }: { $count } meetings
     }
-route-confirmed = ✅ Confirmed
 ahead-question = ☎️ Please confirm the meeting
 ahead-confirm = ✅ Confirmed
 ahead-no-answer = 📵 No answer

@@ -94,6 +94,8 @@ history-call = звонок, { $result ->
     }
 history-meeting = встреча, { $outcome }
 history-meeting-ahead = встреча без итога
+history-meeting-cancelled = встреча отменена
+history-move = встреча перенесена на { $to }
 history-step = сделано: { $step }
 history-contract = договор № { $number }
 history-contract-cancelled = договор № { $number } отменён

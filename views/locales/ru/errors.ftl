@@ -36,6 +36,7 @@ error-query-too-short = Чтобы искать, напишите хотя бы 
 error-slot-taken = Время { $taken } только что заняли.
 error-slot-not-offered = Это время уже не предложить. Выберите другое.
 error-meeting-not-ahead = Встреча с <b>{ $company }</b> уже началась, прошла или отменена. Её время не изменить.
+error-not-on-the-way = Отметить дорогу на встречу с <b>{ $company }</b> можно за 3 часа до начала и пока она идёт.
 error-moment-not-understood = Не понял, когда это: «{ $text }». Напишите, например: <code>завтра в 15:30</code>.
 error-no-closers = В отделе пока нет менеджера активных продаж, встречи проводить некому. Скажите руководителю.
 error-hours-do-not-fit = С { $opens } до { $closes } встреча на { $minutes } мин не поместится. Выберите другие часы или встречу короче.
@@ -49,6 +50,9 @@ error-absence-too-long =
        *[other] За один раз можно отметить не больше { $limit } дней. Разделите на части.
     }
 error-absence-overlaps = Часть этих дней уже отмечена: { $first_day } – { $last_day }. Выберите другие или сначала отмените те.
+error-consultant-not-free = { $consultant } в это время не сможет. Выберите другого консультанта.
+error-other-meeting-then = В это время вы уже на другой встрече: { $company }. Если сможете там не быть, сначала откажитесь от неё.
+error-invitation-off = Приглашение на встречу с компанией { $company } отозвано, ехать не нужно.
 error-meeting-not-over = Встреча ещё не началась: { $starts_at }. Итог спрошу после неё.
 error-already-reported = Итог этой встречи уже записан: { $outcome }.
 error-meeting-cancelled = Эта встреча отменена, итог для неё не нужен.

@@ -5,6 +5,7 @@ meeting-address = 📍 { $address }
 meeting-note = 📝 { $note }
 meeting-caller = Кто назначил: { $caller }
 meeting-closer = Проводит: { $closer }
+meeting-confirmed = ✅ Подтверждена
 meeting-map = 🗺 На карте
 
 meeting-booked = 🎯 У вас новая встреча

@@ -3,7 +3,6 @@ route-title = { $count ->
         [few] 🚗 { $day }: { $count } встречи
        *[many] 🚗 { $day }: { $count } встреч
     }
-route-confirmed = ✅ Подтверждена
 ahead-question = ☎️ Подтвердите встречу
 ahead-confirm = ✅ Подтвердили
 ahead-no-answer = 📵 Не отвечает

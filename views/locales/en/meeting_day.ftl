@@ -1,0 +1,12 @@
+calendar-summary = Meeting: { $company }
+calendar-add = 🗓 Meeting with <b>{ $company }</b>: open the file and it is in your calendar. After a move press “To calendar” again, the entry changes.
+calendar-remove = 🗓 The meeting with <b>{ $company }</b> is off: open the file and your calendar takes it out.
+meeting-calendar = 🗓 To calendar
+meeting-calendar-off = 🗓 Out of calendar
+meeting-history = 📖 History
+meeting-open = 🤝 Open the meeting
+meeting-left = 🚗 I have left
+meeting-arrived = 📍 I am there
+way-left = 🚗 On the way since { $at }
+way-arrived = 📍 There since { $at }
+history-of = <b>📖 { $company }</b>

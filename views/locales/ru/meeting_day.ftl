@@ -1,0 +1,12 @@
+calendar-summary = Встреча: { $company }
+calendar-add = 🗓 Встреча с <b>{ $company }</b>: откройте файл, и она будет в календаре. После переноса нажмите «В календарь» ещё раз, запись обновится.
+calendar-remove = 🗓 Встречи с <b>{ $company }</b> не будет: откройте файл, и календарь уберёт её.
+meeting-calendar = 🗓 В календарь
+meeting-calendar-off = 🗓 Убрать из календаря
+meeting-history = 📖 История
+meeting-open = 🤝 Открыть встречу
+meeting-left = 🚗 Выехал
+meeting-arrived = 📍 На месте
+way-left = 🚗 В пути с { $at }
+way-arrived = 📍 На месте с { $at }
+history-of = <b>📖 { $company }</b>
