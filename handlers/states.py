@@ -13,6 +13,7 @@ class Calling(StatesGroup):
     callback_time = State()
     callback_clock = State()
     day = State()
+    closers = State()
     time = State()
     confirm = State()
     taken = State()
@@ -25,6 +26,7 @@ class Booking(StatesGroup):
 
     company = State()
     day = State()
+    closers = State()
     time = State()
     confirm = State()
     taken = State()
@@ -40,6 +42,7 @@ class Spoken(StatesGroup):
     day = State()
     time = State()
     near = State()
+    closers = State()
     confirm = State()
     person = State()
     address = State()
@@ -54,9 +57,11 @@ class BookedMeetings(StatesGroup):
 
 
 class Meetings(StatesGroup):
-    """A closer's meetings and their outcomes."""
+    """A closer's meetings and their outcomes, to directors all."""
 
     list = State()
+    shelves = State()
+    closers = State()
     meeting = State()
     correct = State()
     amount = State()
@@ -83,6 +88,20 @@ class Moving(StatesGroup):
     moved = State()
     cancel = State()
     cancelled = State()
+
+
+class Consulting(StatesGroup):
+    """A closer asks consultants along to a meeting."""
+
+    list = State()
+    invited = State()
+
+
+class Consultations(StatesGroup):
+    """The meetings a consultant is asked to."""
+
+    list = State()
+    meeting = State()
 
 
 class Objecting(StatesGroup):

@@ -7,7 +7,7 @@ from domain.absences import Absence, AbsenceKind, check_absence
 from domain.errors import NotYours
 from domain.messages import AbsenceCancelled, AbsenceNoted, MeetingCard
 from domain.people import Person, Role
-from services import access, departments
+from services import access, consultations, departments
 from storage import absences, audit, meetings, outbox, staff
 from storage.absences import StoredAbsence
 from storage.audit import Subject
@@ -111,6 +111,7 @@ def enter(tx: Tx, who: Person, staff_id: int, kind: AbsenceKind, first: date, la
     count = _meetings_ahead(tx, who, stored, now)
     told = AbsenceNoted(person.name, kind, first, last, count)
     outbox.put(tx, told, _concerned(tx, who, person), once=_once(absence_id), due=now, stale_after=_NEWS)
+    consultations.be_away(tx, who, department, person.id, first, last, now)
     audit.note(
         tx,
         department.id,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from domain.calling import CallResult, out_of_queue
+from domain.consultations import Off
 from domain.department import Department
 from domain.errors import (
     LeadHeld,
@@ -30,7 +31,8 @@ from domain.people import Person, Role
 from domain.slots import Slot, quarters
 from domain.turn import Choice, ChosenBy, Company
 from domain.typed import text
-from services import access, callbacks, departments
+from services import access, callbacks, consultations, departments
+from services.consultations import HOUR, Guest
 from services.diary import Diary
 from storage import audit, calls, leads, meetings, outbox, queue, staff
 from storage import closers as closers_kept
@@ -39,7 +41,6 @@ from storage.calls import NewCall, Trace
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
 
-HOUR = timedelta(hours=1)
 _LATEST_SOON = timedelta(minutes=30)
 """A reminder of the hour before that comes later than this is no reminder any more."""
 _EVENING = timedelta(hours=6)
@@ -80,6 +81,12 @@ class MeetingView:
     state: MeetingState
     outcome: Outcome | None
     way: Way = Way()  # noqa: RUF009  # frozen
+    guests: tuple[Guest, ...] = ()
+    """Consultants who were asked along."""
+    has_consultants: bool = False
+    """Whether there is anybody in the department to ask along."""
+    closer_at_work: bool = True
+    """Otherwise the directors answer for it."""
 
 
 # --- booking
@@ -237,6 +244,7 @@ def undo_booking(tx: Tx, who: Person, meeting_id: int, now: datetime) -> None:
     if not outbox.take_back(tx, booking_once(meeting_id), meeting.closer_id, now):
         withdrawn = MeetingWithdrawn(meeting.card)
         outbox.put(tx, withdrawn, [meeting.closer_id], once=f"withdrawn:{meeting_id}", due=now, stale_after=_NEWS)
+    consultations.meeting_off(tx, who, meeting, Off.UNBOOKED, "", now)
     audit.note(tx, who.department_id, who.id, "unbooked", Subject.MEETING, meeting_id, now, lead_id=meeting.lead_id)
 
 
@@ -275,7 +283,10 @@ def waiting(tx: Tx, who: Person, now: datetime) -> list[MeetingView]:
 
 def view(tx: Tx, who: Person, meeting_id: int) -> MeetingView:
     """A meeting, to its closer, the caller who booked it, and directors. Raises: NotAllowed, NotYours."""
-    return _view(seen_by(tx, access.ensure(tx, who), meeting_id))
+    meeting = seen_by(tx, access.ensure(tx, who), meeting_id)
+    guests = consultations.guests(tx, meeting_id)
+    has_consultants = bool(staff.holders(tx, meeting.department_id, Role.CONSULTANT))
+    return replace(_view(meeting), guests=guests, has_consultants=has_consultants)
 
 
 def seen_by(tx: Tx, who: Person, meeting_id: int) -> StoredMeeting:
@@ -294,7 +305,7 @@ def _get(tx: Tx, who: Person, meeting_id: int) -> StoredMeeting:
 
 
 def _view(meeting: StoredMeeting) -> MeetingView:
-    return MeetingView(meeting.card, meeting.state, meeting.outcome, meeting.way)
+    return MeetingView(meeting.card, meeting.state, meeting.outcome, meeting.way, closer_at_work=meeting.closer_at_work)
 
 
 # --- by the clock
@@ -306,6 +317,8 @@ def remind_evening_before(tx: Tx, department: Department, due: datetime, now: da
     _, day_after = department.day(department.today(tomorrow))
     instant = timedelta(microseconds=1)
     found = meetings.starting(tx, department.id, tomorrow - instant, day_after - instant)
+    consultations.remind(tx, found, due, _EVENING, soon=False)
+    found = consultations.accompanied(tx, found)
     tell_closers(tx, department, found, MeetingTomorrow, TOMORROW, due, stale_after=_EVENING)
 
 
@@ -313,6 +326,8 @@ def remind_hour_before(tx: Tx, department: Department, due: datetime, now: datet
     """An hour before a meeting, unless it was booked within that hour: its card has just come then."""
     found = meetings.starting(tx, department.id, due + _LATEST_SOON, due + HOUR)
     known = [meeting for meeting in found if meeting.booked_at <= meeting.card.starts_at - HOUR]
+    consultations.remind(tx, found, due, _LATEST_SOON, soon=True)
+    known = consultations.accompanied(tx, known)
     tell_closers(tx, department, known, MeetingSoon, SOON, due, stale_after=_LATEST_SOON)
 
 

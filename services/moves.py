@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from domain.calling import Queue, out_of_queue
+from domain.consultations import Off
 from domain.department import Department
 from domain.errors import MeetingNotAhead, NotYours, SlotNotOffered, TextMissing
 from domain.funnel import LeadState, MeetingState
@@ -13,7 +14,7 @@ from domain.people import Person, Role
 from domain.slots import Slot, quarters
 from domain.turn import Choice
 from domain.typed import text
-from services import access, departments
+from services import access, consultations, departments
 from services.diary import Diary
 from services.meetings import (
     QUESTION,
@@ -129,6 +130,7 @@ def move(
         for one in _others(tx, who, concerned)
     ]
     outbox.put_each(tx, letters, once=f"moved:{move_id}", due=now, stale_after=_NEWS)
+    consultations.meeting_moved(tx, who, before, after, move_id, why, now)
     audit.note(
         tx,
         who.department_id,
@@ -166,6 +168,7 @@ def cancel(tx: Tx, who: Person, meeting_id: int, reason: str, now: datetime) -> 
         for one in _others(tx, who, concerned)
     ]
     outbox.put_each(tx, letters, once=f"cancelled:{meeting_id}", due=now, stale_after=_NEWS)
+    consultations.meeting_off(tx, who, meeting, Off.CANCELLED, why, now)
     audit.note(tx, who.department_id, who.id, "cancelled", Subject.MEETING, meeting_id, now, reason=why)
     return meeting.card
 

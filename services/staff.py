@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.errors import LastDirector, NotYours, RolesMissing
 from domain.people import Person, Role
-from services import access
+from services import access, consultations
 from storage import audit, invites, outbox, staff
 from storage.audit import Subject
 from storage.transaction import Tx
@@ -52,6 +52,7 @@ def dismiss(tx: Tx, who: Person, staff_id: int, now: datetime) -> Colleague:
         _keep_a_director(tx, person)
     staff.dismiss(tx, person.id, now)
     invites.end_open(tx, person.id, now)
+    consultations.leave(tx, who, person.id, now)
     outbox.withdraw_all(tx, person.id, now)
     audit.note(tx, who.department_id, who.id, "dismissed", Subject.STAFF, person.id, now)
     return _colleague(person)
@@ -66,6 +67,8 @@ def set_roles(tx: Tx, who: Person, staff_id: int, roles: frozenset[Role], now: d
     if person.has(Role.DIRECTOR) and Role.DIRECTOR not in roles:
         _keep_a_director(tx, person)
     staff.set_roles(tx, person.id, roles)
+    if Role.CONSULTANT not in roles:
+        consultations.leave(tx, who, person.id, now)
     before, after = ([role.value for role in Role if role in held] for held in (person.roles, roles))
     audit.note(tx, who.department_id, who.id, "roles_set", Subject.STAFF, person.id, now, before=before, after=after)
     return _colleague(access.colleague(tx, who, staff_id))

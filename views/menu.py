@@ -14,10 +14,12 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
     (Role.CLOSER, ((Place.MEETINGS, Place.DEALS), (Place.HOURS,))),
     (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_SEGMENTS, Place.MY_LEADS))),
     (Role.ACCOUNT_MANAGER, ((Place.HANDOVERS, Place.EXCLUSIONS),)),
+    (Role.CONSULTANT, ((Place.CONSULTATIONS,),)),
     (
         Role.DIRECTOR,
         (
             (Place.TODAY, Place.PEOPLE),
+            (Place.ALL_MEETINGS,),
             (Place.DEALS, Place.HANDOVERS),
             (Place.SEGMENTS, Place.EXCLUSIONS),
             (Place.INVITE, Place.TURN),

@@ -9,6 +9,11 @@ from domain.messages import (
     AppealMade,
     CallAhead,
     CallbackDue,
+    ConsultantReplied,
+    ConsultationAsked,
+    ConsultationMoved,
+    ConsultationOff,
+    ConsultationReminder,
     ContractCancelled,
     DayRoute,
     DealGiven,
@@ -51,6 +56,7 @@ from domain.messages import (
 from views import (
     absences,
     calls,
+    consultations,
     deals,
     department,
     fates,
@@ -79,6 +85,16 @@ def card_of(message: Message, words: Words) -> Card:
             return moves.moved_card(message, words)
         case MeetingCancelled():
             return moves.cancelled_card(message, words)
+        case ConsultationAsked(card):
+            return consultations.asked_card(card, words)
+        case ConsultationMoved():
+            return consultations.moved_card(message, words)
+        case ConsultationOff():
+            return consultations.off_card(message, words)
+        case ConsultationReminder():
+            return consultations.reminder_card(message, words)
+        case ConsultantReplied():
+            return consultations.replied_card(message, words)
         case CallAhead():
             return routes.call_ahead_card(message, words)
         case DayRoute():

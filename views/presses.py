@@ -57,6 +57,8 @@ class Place(StrEnum):
     BOOKING = "booking"
     BOOKED = "booked"
     MEETINGS = "meetings"
+    ALL_MEETINGS = "all_meetings"
+    CONSULTATIONS = "consultations"
     DEALS = "deals"
     HANDOVERS = "handovers"
     ADD_LEAD = "add_lead"
@@ -194,6 +196,30 @@ class NobodyAnswers(Press):
     """The company could not be asked whether the meeting stands."""
 
     prefix = "silent"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallConsultants(Press):
+    """Choose who is to come along to a meeting."""
+
+    prefix = "cons"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComeAlong(Press):
+    """The consultant comes."""
+
+    prefix = "cons_yes"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StayAway(Press):
+    """The consultant can't come."""
+
+    prefix = "cons_no"
     meeting_id: int
 
 

@@ -21,6 +21,8 @@ def _stop(card: MeetingCard, words: Words) -> str:
     lines = [f"<b>{begins}–{ends} {quoted(card.company)}</b>"]
     if card.confirmed:
         lines.append(words("meeting-confirmed"))
+    if card.consultants:
+        lines.append(words("consultant-comes-along", consultant=", ".join(card.consultants)))
     if card.person:
         lines.append(words("meeting-person", person=card.person))
     if card.phone:

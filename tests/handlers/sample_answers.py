@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from consultant_answers import consultant_answers, guests
 from deal_answers import deal_answers
 from sample_base import base_answers
 
@@ -14,6 +15,7 @@ from domain.columns import Field
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.imports import ImportState, Purpose
 from domain.ledger import Kind
+from domain.meeting_changes import Change, Corrected, Moved, Told
 from domain.messages import (
     DigestMonth,
     DirectorDigest,
@@ -35,6 +37,7 @@ from services import (
     bookings,
     calls,
     chasing,
+    closer_choices,
     closers,
     corrections,
     departments,
@@ -42,6 +45,7 @@ from services import (
     invites,
     leads,
     leaving,
+    meeting_board,
     meetings,
     moves,
     next_meetings,
@@ -180,6 +184,31 @@ def import_view(
     return replace(shown, rows=many, rows_done=many // 2, sheet=text, others=(text,) * min(many, 3), **more)
 
 
+def board(text: str = "Ромашка", many: int = 3) -> meeting_board.Board:
+    """A board on which meetings wait for a closer, for the directors, and for their day."""
+    over = meeting_card(text, 18, NOW - timedelta(hours=3))
+    kinds = (
+        meeting_board.BoardMeeting(over, 3, MeetingState.BOOKED, None, over.ends_at, text),
+        meeting_board.BoardMeeting(over, 1, MeetingState.BOOKED, None, NOW - timedelta(days=2), text),
+        meeting_board.BoardMeeting(over, 3, MeetingState.BOOKED, None, NOW - timedelta(minutes=5), ""),
+        meeting_board.BoardMeeting(meeting_card(text), 3, MeetingState.BOOKED, None, None, text),
+        meeting_board.BoardMeeting(over, 3, MeetingState.HELD, Outcome.REFUSAL, None, text),
+    )
+    shown = tuple(kinds[number % len(kinds)] for number in range(many))
+    days = tuple((date(2026, 11, 24) + timedelta(days=n), n + 1) for n in range(min(many, 20)))
+    return meeting_board.Board(shown, many, many, days, ((3, text, many),) * min(many, 9))
+
+
+def changes(text: str) -> tuple[Change, ...]:
+    """Every kind of change there is."""
+    return (
+        Moved(NOW, text, START, text, START, text, text),
+        Told(NOW, text, Outcome.REFUSAL, text),
+        Corrected(NOW, text, Outcome.REFUSAL, Outcome.PROPOSAL, ""),
+        Told(NOW, text, None, text),
+    )
+
+
 def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     """By service function: what it answers. `many` is how many there are of everything."""
     lead = leads.LeadCard(
@@ -187,6 +216,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     )
     view = meetings.MeetingView(meeting_card(text), MeetingState.BOOKED, None)
     over = meetings.MeetingView(meeting_card(text, 18, NOW - timedelta(hours=3)), MeetingState.BOOKED, None)
+    over = replace(over, guests=guests(text, many), has_consultants=bool(many))
     leaver = leaving.Leaving(
         9,
         text,
@@ -242,11 +272,18 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         bookings.book_sentence: meeting_card(text),
         meetings.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],
         meetings.free_times: free,
+        meetings.would_be: free[0] if free else None,
+        closer_choices.closer_choices: [
+            closer_choices.CloserChoice(3 + n, text, NOW + timedelta(hours=n) if n else None, n) for n in range(many)
+        ],
         meetings.closers: {3: text},
         meetings.ahead: [view] * many,
         meetings.to_report: [over] * many,
         meetings.waiting: [over] * many,
         meetings.view: over,
+        meeting_board.board: board(text, many),
+        meeting_board.one: board(text).meetings[0],
+        meeting_board.changes: changes(text)[: 2 * many],
         meetings.book: meeting_card(text),
         moves.movable: moves.Movable(meeting_card(text), 3, {3 + n: text for n in range(max(many, 1))}),
         moves.outline: meeting_card(text),
@@ -297,6 +334,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         leaving.pass_on: leaver,
         staff.choose_language: None,
         **deal_answers(text, many),
+        **consultant_answers(meeting_card(text), text, many),
         imports.view: import_view(text, many=many),
         imports.columns: import_view(text, many=many),
         imports.take_column_for: import_view(text, many=many),

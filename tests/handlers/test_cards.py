@@ -5,6 +5,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
+from consultant_answers import consultant_messages
 from deal_answers import deal_messages
 from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
 from sample_base import appeal, brief
@@ -114,6 +115,7 @@ def samples(text: str) -> list[Message]:
         AbsenceNoted(text, AbsenceKind.SICK, date(2026, 11, 25), date(2026, 11, 25), 0),
         *(AbsenceCancelled(text, kind, date(2026, 11, 25), date(2026, 12, 8)) for kind in AbsenceKind),
         *deal_messages(text),
+        *consultant_messages(card, text),
         UpdateSetAside(2**53, text),
         UpdateSetAside(-(2**47), None),
         SomethingFailed(),

@@ -89,8 +89,10 @@ def test_screens_keep_their_names() -> None:
         "Hours": "hours opens closes meeting travel days_off share weight segments cities",
         "Turn": "mode",
         "Absences": "list days first last check entered absence",
-        "Meetings": "list meeting correct amount confirm signed_on step step_day proposed reason next_day next_time"
+        "Meetings": "list shelves closers meeting correct amount confirm signed_on step step_day proposed reason next_day next_time"
         " next_booked reported",
+        "Consulting": "list invited",
+        "Consultations": "list meeting",
         "Moving": "day closers time why taken moved cancel cancelled",
         "Objecting": "reason sent",
         "Deals": "list idle deal step day amount lost give paper_amount paper paper_day signed manager contracts"

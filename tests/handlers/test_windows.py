@@ -22,6 +22,7 @@ from handlers import (
     caller,
     closer,
     collector,
+    consultants,
     deals,
     director,
     earnings,
@@ -37,6 +38,7 @@ from handlers.caller.sentence_draft import SpokenDraft
 from handlers.closer.draft import ReportDraft
 from handlers.collector.draft import LeadDraft
 from handlers.collector.fates_draft import FatesDraft, TasksDraft
+from handlers.consultants.draft import ConsultationsDraft, ConsultingDraft
 from handlers.deals.draft import DealDraft
 from handlers.director.appeals import AppealsDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
@@ -56,6 +58,7 @@ DIALOGS = [
         deals,
         account_manager,
         collector,
+        consultants,
         director,
         exclusions,
         earnings,
@@ -122,6 +125,8 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             earned=Money.rub(17_500),
         ),
         "Objecting": MeetingDraft("u1", 17),
+        "Consulting": ConsultingDraft("u1", 17, 9, "consultant-invited-done", text),
+        "Consultations": ConsultationsDraft("u1", 0, 17, "consultation-declined-done"),
         "Moving": MoveDraft("u1", 17, 3, "2026-11-25", START, 3, text, START),
         "Deals": DealDraft(
             "u1",

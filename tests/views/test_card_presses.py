@@ -13,9 +13,11 @@ from views.presses import (
     AnswerHandover,
     AskHandover,
     BookAgain,
+    CallConsultants,
     ChooseImportPurpose,
     ChooseImportSegment,
     ChooseLanguage,
+    ComeAlong,
     DecideAppeal,
     GiveHandover,
     Go,
@@ -29,6 +31,7 @@ from views.presses import (
     Press,
     ReportOutcome,
     ShowContract,
+    StayAway,
     SteerImport,
     Verdict,
 )
@@ -36,7 +39,18 @@ from views.presses import (
 # A dataclass with slots is made twice; the second one is meant.
 KINDS = list({kind.prefix: kind for kind in Press.__subclasses__()}.values())
 LARGEST = 10**18 - 1
-OF_ONE_THING = (OpenDeal, OpenHandover, AcceptHandover, AskHandover, AnswerHandover, GiveHandover, ShowContract)
+OF_ONE_THING = (
+    OpenDeal,
+    OpenHandover,
+    AcceptHandover,
+    AskHandover,
+    AnswerHandover,
+    GiveHandover,
+    ShowContract,
+    CallConsultants,
+    ComeAlong,
+    StayAway,
+)
 EVERY = [
     *(Go(place) for place in Place),
     *(Open(place) for place in Place),
