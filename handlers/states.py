@@ -104,6 +104,12 @@ class Consultations(StatesGroup):
     meeting = State()
 
 
+class Histories(StatesGroup):
+    """What was done about the company of a meeting."""
+
+    list = State()
+
+
 class Objecting(StatesGroup):
     """A caller disagrees that a company was no client of ours."""
 

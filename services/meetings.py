@@ -87,6 +87,7 @@ class MeetingView:
     """Whether there is anybody in the department to ask along."""
     closer_at_work: bool = True
     """Otherwise the directors answer for it."""
+    closer_id: int = 0
 
 
 # --- booking
@@ -305,7 +306,14 @@ def _get(tx: Tx, who: Person, meeting_id: int) -> StoredMeeting:
 
 
 def _view(meeting: StoredMeeting) -> MeetingView:
-    return MeetingView(meeting.card, meeting.state, meeting.outcome, meeting.way, closer_at_work=meeting.closer_at_work)
+    return MeetingView(
+        meeting.card,
+        meeting.state,
+        meeting.outcome,
+        meeting.way,
+        closer_at_work=meeting.closer_at_work,
+        closer_id=meeting.closer_id,
+    )
 
 
 # --- by the clock

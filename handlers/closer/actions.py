@@ -6,7 +6,7 @@ from handlers.closer.draft import ReportDraft
 from handlers.drafts import MeetingDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
-from handlers.states import Meetings, Moving
+from handlers.states import Consulting, Meetings, Moving
 from handlers.widgets.choices import number
 
 
@@ -18,13 +18,18 @@ async def turn(manager: DialogManager, page: int) -> None:
 async def pick_meeting(manager: DialogManager, key: str) -> None:
     """Look at this meeting; the report on it begins anew."""
     draft = ReportDraft.of(manager)
-    ReportDraft(key=Scene.of(manager).receipt, page=draft.page, meeting_id=number(key)).keep(manager)
+    draft.afresh(Scene.of(manager).receipt, number(key)).keep(manager)
     await manager.switch_to(Meetings.meeting)
 
 
 async def move_meeting(manager: DialogManager) -> None:
     """Put the meeting in view at another time."""
     await open_screen(manager, Moving.day, MeetingDraft(meeting_id=ReportDraft.of(manager).meeting_id))
+
+
+async def call_consultant(manager: DialogManager) -> None:
+    """Ask somebody along to the meeting in view."""
+    await open_screen(manager, Consulting.list, MeetingDraft(meeting_id=ReportDraft.of(manager).meeting_id))
 
 
 async def cancel_meeting(manager: DialogManager) -> None:

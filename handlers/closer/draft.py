@@ -1,11 +1,12 @@
 """What a closer has told about a meeting so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.funnel import LeadState, Outcome
 from domain.money import Money
 from handlers.drafts import Draft
+from services.meeting_board import Shelf
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,12 @@ class ReportDraft(Draft):
     """A meeting in view, and the report on it in the making."""
 
     page: int = 0
+    shelf: str = Shelf.OPEN
+    """What of the board is looked at: a shelf, or an ISO day."""
+    of_closer: int = 0
+    """To directors: whose meetings; 0 for everybody's."""
+    asked: str = ""
+    """Who has just been asked for the outcome of the meeting in view."""
     meeting_id: int = 0
     outcome: Outcome | None = None
     """What is being reported, while more is asked for."""
@@ -34,6 +41,11 @@ class ReportDraft(Draft):
     """What the company became."""
     question_id: int = 0
     """The message of the pushed question, if the report began there."""
+
+    def afresh(self, key: str, meeting_id: int) -> "ReportDraft":
+        """A report that begins anew, where one was on the board."""
+        where = ReportDraft(page=self.page, shelf=self.shelf, of_closer=self.of_closer, place=self.place)
+        return replace(where, key=key, meeting_id=meeting_id)
 
 
 REFUSALS = ("price", "need", "supplier", "later", "person", "silent")

@@ -3,44 +3,18 @@
 from aiogram_dialog import DialogManager
 
 from domain.funnel import MeetingState
+from handlers.at_hand import facts_at_hand
+from handlers.closer.board import standing
 from handlers.closer.draft import ReportDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
-from handlers.widgets.choices import page_of
 from services import corrections, meetings
+from views.consultations import guests_text
 from views.meetings import (
     OUTCOME_ROWS,
-    meeting_label,
     meeting_view_text,
     outcome_label,
 )
-
-_A_PAGE = 8
-
-
-async def meeting_list(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """Meetings that wait for their outcome, then those ahead."""
-    scene, draft = Scene.of(dialog_manager), ReportDraft.of(dialog_manager)
-    over = await scene.db.read(meetings.to_report, scene.person, scene.now)
-    ahead = await scene.db.read(meetings.ahead, scene.person, scene.now)
-    waiting = {view.card.meeting_id for view in over}
-    ahead = [view for view in ahead if view.card.meeting_id not in waiting]
-    words = scene.words
-    summary = [words("meetings-to-report", count=len(over))] if over else []
-    summary.append(words("meetings-ahead", count=len(ahead)) if ahead else words("meetings-none"))
-    shown = page_of([*over, *ahead], draft.page, _A_PAGE)
-    return {
-        "summary": "\n".join(summary),
-        "meetings": [
-            Option(
-                str(view.card.meeting_id),
-                ("⏳ " if view.card.meeting_id in waiting else "") + meeting_label(view.card, words),
-            )
-            for view in shown.items
-        ],
-        "page": shown.page,
-        "pages": shown.pages,
-    }
 
 
 async def meeting(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
@@ -56,6 +30,10 @@ async def meeting(dialog_manager: DialogManager, **_: object) -> dict[str, objec
         "may_correct": told and await scene.db.read(corrections.may_correct, scene.person, draft.meeting_id, scene.now),
         "hint": hint,
         "ahead": open_ and not begun,
+        "guests": guests_text([(guest.name, guest.state) for guest in view.guests], scene.words),
+        "may_call": open_ and not begun and view.has_consultants,
+        **await standing(scene, draft),
+        **facts_at_hand(view, scene),
     }
     for name, row in zip(OUTCOME_LISTS, OUTCOME_ROWS, strict=True):
         data[name] = [Option(outcome, outcome_label(outcome, scene.words)) for outcome in row if open_ and begun]

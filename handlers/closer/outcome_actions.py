@@ -57,8 +57,7 @@ def at_once(meeting_id: int, outcome: Outcome, scene: Scene) -> OutcomeReport:
 async def begin_correction(manager: DialogManager) -> None:
     """Another outcome for the meeting in view; it is a report of its own."""
     draft = ReportDraft.of(manager)
-    fresh = ReportDraft(key=Scene.of(manager).receipt, page=draft.page, place=draft.place, meeting_id=draft.meeting_id)
-    replace(fresh, corrects=True).keep(manager)
+    replace(draft.afresh(Scene.of(manager).receipt, draft.meeting_id), corrects=True).keep(manager)
     await manager.switch_to(Meetings.correct)
 
 

@@ -13,9 +13,11 @@ from domain.absences import AbsenceKind
 from domain.calling import CallingRules, CallResult, Queue
 from domain.columns import Field
 from domain.funnel import LeadState, MeetingState, Outcome
+from domain.histories import Event, EventKind
 from domain.imports import ImportState, Purpose
 from domain.ledger import Kind
 from domain.meeting_changes import Change, Corrected, Moved, Told
+from domain.meetings import CalendarEntry, Way
 from domain.messages import (
     DigestMonth,
     DirectorDigest,
@@ -35,12 +37,14 @@ from services import (
     absences,
     attention,
     bookings,
+    calendar_entries,
     calls,
     chasing,
     closer_choices,
     closers,
     corrections,
     departments,
+    histories,
     imports,
     invites,
     leads,
@@ -50,6 +54,7 @@ from services import (
     moves,
     next_meetings,
     objections,
+    on_the_way,
     outcomes,
     payroll,
     quotas,
@@ -209,6 +214,23 @@ def changes(text: str) -> tuple[Change, ...]:
     )
 
 
+def events(text: str, many: int) -> tuple[Event, ...]:
+    """What was done about a company: something of every kind."""
+    whats = {
+        EventKind.CALL: CallResult.REFUSED,
+        EventKind.MEETING: Outcome.PROPOSAL,
+        EventKind.MOVE: "",
+        EventKind.STEP: text,
+        EventKind.CONTRACT: "17",
+    }
+    kinds = list(EventKind)
+    return tuple(
+        Event(kind, NOW - timedelta(days=number), whats[kind], text, text, START if kind is EventKind.MOVE else None)
+        for number in range(5 * many)
+        for kind in [kinds[number % len(kinds)]]
+    )
+
+
 def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     """By service function: what it answers. `many` is how many there are of everything."""
     lead = leads.LeadCard(
@@ -276,7 +298,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         closer_choices.closer_choices: [
             closer_choices.CloserChoice(3 + n, text, NOW + timedelta(hours=n) if n else None, n) for n in range(many)
         ],
-        meetings.closers: {3: text},
+        meetings.closers: {3 + n: text for n in range(max(many, 1))},
         meetings.ahead: [view] * many,
         meetings.to_report: [over] * many,
         meetings.waiting: [over] * many,
@@ -285,6 +307,10 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         meeting_board.one: board(text).meetings[0],
         meeting_board.changes: changes(text)[: 2 * many],
         meetings.book: meeting_card(text),
+        histories.of_meeting: histories.History(text, events(text, many)),
+        calendar_entries.of_meeting: CalendarEntry(meeting_card(text), many, is_off=not many),
+        on_the_way.leave: replace(view, way=Way(left_at=NOW)),
+        on_the_way.arrive: replace(view, way=Way(left_at=NOW, arrived_at=NOW)),
         moves.movable: moves.Movable(meeting_card(text), 3, {3 + n: text for n in range(max(many, 1))}),
         moves.outline: meeting_card(text),
         moves.free_days: [date(2026, 11, 24) + timedelta(days=n) for n in range(min(many, 14))],

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import pytest
 from aiogram.types import InlineKeyboardMarkup
 from phone import Phone, Shown
-from sample_answers import NOW, answers, meeting_card
+from sample_answers import NOW, meeting_card
 
 from domain.errors import AlreadyReported, MeetingNotOver, NotYours
 from domain.funnel import MeetingState, Outcome
 from domain.messages import OutcomeQuestion
 from domain.money import Money
 from handlers.keyboards import inline
-from services import meetings, outcomes
+from services import meeting_board, meetings, outcomes
 from views.messages import card_of
 from views.wording import Words
 
@@ -285,7 +285,7 @@ async def test_a_question_beneath_an_unfinished_contract() -> None:
 
 async def test_from_the_list_of_meetings() -> None:
     phone = await asked()
-    phone.db.answers[meetings.to_report] = answers()[meetings.to_report][:1]
+    phone.db.answers[meeting_board.board] = board(many=1)
     await phone.types("/menu")
     for step in ("🤝 Мои встречи", "⏳", "Перенос"):
         await phone.presses(step)

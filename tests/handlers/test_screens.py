@@ -81,10 +81,10 @@ def test_screens_keep_their_names() -> None:
     names.pop("StatesGroup")
 
     assert names == {
-        "Calling": "card refused callback callback_day callback_time callback_clock day time confirm taken booked "
+        "Calling": "card refused callback callback_day callback_time callback_clock day closers time confirm taken booked "
         "quiet",
-        "Booking": "company day time confirm taken booked",
-        "Spoken": "company phone doubt day time near confirm person address booked",
+        "Booking": "company day closers time confirm taken booked",
+        "Spoken": "company phone doubt day time near closers confirm person address booked",
         "BookedMeetings": "list meeting",
         "Hours": "hours opens closes meeting travel days_off share weight segments cities",
         "Turn": "mode",

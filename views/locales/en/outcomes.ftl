@@ -26,7 +26,7 @@ outcome-ask-again = 🔔 Ask again
 outcome-asked = Asking about <b>{ $company }</b>, { $asked } is to answer.
 outcome-correct = ✏️ Correct
 outcome-correct-as = What is the right outcome?
-outcome-waits = ⏳ Waits for its outcome from { $closer }
+outcome-waits = ⏳ Waits for its outcome, { $long }, from { $closer }
 step-ask-outcome = find out how the meeting went
 
 objection = ✋ I disagree

@@ -26,7 +26,7 @@ outcome-ask-again = 🔔 Спросить ещё раз
 outcome-asked = Спрашиваю про <b>{ $company }</b>, отвечает { $asked }.
 outcome-correct = ✏️ Исправить
 outcome-correct-as = На что исправить итог?
-outcome-waits = ⏳ Ждёт итога, отвечает { $closer }
+outcome-waits = ⏳ Ждёт итога { $long }, отвечает { $closer }
 step-ask-outcome = узнать итог встречи
 
 objection = ✋ Не согласен
