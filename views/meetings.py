@@ -5,15 +5,19 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from domain.funnel import LeadState, Outcome
+from domain.meetings import Way
 from domain.messages import MeetingCard, OutcomeNoted, OutcomeReported
 from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
+from views.dates import time_text
 from views.html import tamed
 from views.presses import (
+    ArrivedAt,
     AskAgain,
     BookAgain,
     CancelMeeting,
+    LeftFor,
     MeetAgain,
     MoveMeeting,
     Object,
@@ -21,7 +25,9 @@ from views.presses import (
     OpenMeeting,
     Place,
     ReportOutcome,
+    ShowHistory,
     StillOn,
+    ToCalendar,
 )
 from views.wording import Safe, Words, quoted
 
@@ -37,16 +43,32 @@ def meeting_text(card: MeetingCard, words: Words) -> Safe:
     if card.phone:
         lines.append(words("meeting-phone", phone=display_phone(card.phone)))
     if card.address:
-        lines.append(words("meeting-address", address=card.address))
+        lines.append(address_line(card.address, words))
     if card.note:
         lines.append(words("meeting-note", note=card.note))
+    if card.consultants:
+        lines.append(words("consultant-comes-along", consultant=", ".join(card.consultants)))
     return Safe("\n".join(lines))
+
+
+def address_line(address: str, words: Words) -> Safe:
+    """An address that opens on a map."""
+    return Safe(f'<a href="{map_address(address)}">{words("meeting-address", address=address)}</a>')
+
+
+def way_text(way: Way, words: Words) -> Safe:
+    """What the closer said on the way; "" when nothing."""
+    if way.arrived_at is not None:
+        return words("way-arrived", at=time_text(way.arrived_at, words.zone))
+    return Safe("") if way.left_at is None else words("way-left", at=time_text(way.left_at, words.zone))
 
 
 def meeting_view_text(card: MeetingCard, outcome: Outcome | None, words: Words, *, closer: bool = False) -> Safe:
     """A meeting with its other person and, once it is known, its outcome."""
     other = words("meeting-closer", closer=card.closer) if closer else words("meeting-caller", caller=card.caller)
     lines: list[str] = [meeting_text(card, words), other]
+    if outcome is None and card.confirmed:
+        lines.append(words("meeting-confirmed"))
     if outcome is not None:
         lines += ["", words("outcome-of-meeting", outcome=words("outcome", outcome=outcome))]
     return Safe("\n".join(lines))
@@ -57,11 +79,9 @@ def meeting_label(card: MeetingCard, words: Words) -> str:
     return f"{card.starts_at.astimezone(ZoneInfo(words.zone)):%d.%m %H:%M} {card.company}"
 
 
-def booking_text(company: str, starts_at: datetime, closer: str, address: str, note: str, words: Words) -> Safe:
-    """A meeting as it is about to be booked."""
-    lines = [f"<b>{quoted(company)}</b>", words("meeting-when", starts_at=starts_at)]
-    if closer:
-        lines.append(words("meeting-closer", closer=closer))
+def booking_text(company: str, starts_at: datetime, holder: Safe, address: str, note: str, words: Words) -> Safe:
+    """A meeting as it is about to be booked, with the line about who holds it."""
+    lines = [f"<b>{quoted(company)}</b>", words("meeting-when", starts_at=starts_at), holder]
     if address:
         lines.append(words("meeting-address", address=address))
     if note:
@@ -69,13 +89,39 @@ def booking_text(company: str, starts_at: datetime, closer: str, address: str, n
     return Safe("\n".join(lines))
 
 
-def meeting_card(title: str, card: MeetingCard, words: Words, *, ahead: bool = False) -> Card:
-    """A message to the closer about a meeting; one that is ahead may be moved and called off from here."""
-    text = f"<b>{words(title)}</b>\n\n{meeting_text(card, words)}\n{words('meeting-caller', caller=card.caller)}"
+def meeting_card(title: str, card: MeetingCard, words: Words, *, ahead: bool = False, way: Way | None = None) -> Card:
+    """A message to the closer about a meeting; one that is ahead may be moved and called off from here, and `way` is
+    named where the closer may say that they are on it."""
+    head = words(title) if way is None else way_text(way, words) or words(title)
+    lines = [f"<b>{head}</b>", "", meeting_text(card, words), words("meeting-caller", caller=card.caller)]
+    if ahead and card.confirmed:
+        lines.append(words("meeting-confirmed"))
     buttons = [Button.of(words.plain("place-meetings"), Open(Place.MEETINGS))]
     if card.address:
         buttons.insert(0, Button(words.plain("meeting-map"), url=map_address(card.address)))
-    return Card(text, (tuple(buttons), *((change_row(card.meeting_id, words),) if ahead else ())))
+    rows = [tuple(buttons), at_hand_row(card.meeting_id, words, ahead=ahead)]
+    if way is not None and way.arrived_at is None:
+        rows.append(way_row(card.meeting_id, way, words))
+    if ahead:
+        rows.append(change_row(card.meeting_id, words))
+    return Card("\n".join(lines), tuple(rows))
+
+
+def at_hand_row(meeting_id: int, words: Words, *, ahead: bool) -> tuple[Button, ...]:
+    """The buttons that bring the history and the file for a calendar; what is off goes out of the calendar."""
+    calendar = words.plain("meeting-calendar" if ahead else "meeting-calendar-off")
+    return (
+        Button.of(words.plain("meeting-history"), ShowHistory(meeting_id)),
+        Button.of(calendar, ToCalendar(meeting_id)),
+    )
+
+
+def way_row(meeting_id: int, way: Way, words: Words) -> tuple[Button, ...]:
+    """The buttons of a closer on the way: what was said is not offered again."""
+    arrived = Button.of(words.plain("meeting-arrived"), ArrivedAt(meeting_id))
+    if way.left_at is not None:
+        return (arrived,)
+    return (Button.of(words.plain("meeting-left"), LeftFor(meeting_id)), arrived)
 
 
 def change_row(meeting_id: int, words: Words) -> tuple[Button, ...]:

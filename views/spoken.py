@@ -37,13 +37,16 @@ def spoken_text(
     address: str,
     note: str,
     starts_at: datetime | None,
-    closer: str,
+    holder: Safe,
     words: Words,
     *,
     is_new: bool,
     in_hand: bool,
 ) -> Safe:
-    """What was said, and under it what is known besides; what was said goes before what is known."""
+    """What was said, and under it what is known besides; what was said goes before what is known.
+
+    `holder` is the line about who holds the meeting, if that is known.
+    """
     name = known.company if known is not None else company
     lines: list[str] = [f"<b>{quoted(name)}</b>"] if name else []
     if in_hand:
@@ -54,8 +57,8 @@ def spoken_text(
         lines.append(words("spoken-other-name", said=company))
     if starts_at is not None:
         lines.append(words("meeting-when", starts_at=starts_at))
-    if closer:
-        lines.append(words("meeting-closer", closer=closer))
+    if holder:
+        lines.append(holder)
     if known is not None:
         person, phone, address = (
             person or known.person,

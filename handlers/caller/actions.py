@@ -31,8 +31,8 @@ async def search_all(manager: DialogManager) -> None:
 
 
 async def pick_company(manager: DialogManager, key: str) -> None:
-    """Book with this company."""
-    BookingDraft.of(manager).but(manager, lead_id=number(key))
+    """Book with this company, whoever is in turn for it."""
+    BookingDraft.of(manager).but(manager, lead_id=number(key), wanted_id=0)
     await manager.switch_to(Booking.day)
 
 
@@ -72,7 +72,7 @@ async def _book(manager: DialogManager, draft: BookingDraft) -> None:
     scene = Scene.of(manager)
     if draft.starts_at is None:
         raise NotYours
-    wish = Wish(draft.lead_id, draft.starts_at.astimezone(UTC), draft.closer_id, draft.note)
+    wish = Wish(draft.lead_id, draft.starts_at.astimezone(UTC), draft.closer_id, draft.note, draft.by_turn)
     try:
         card = await scene.db.write(meetings.book, scene.person, wish, scene.now, receipt=f"book:{draft.key}")
     except SlotTaken as late:

@@ -27,6 +27,13 @@ class BookingDraft(Draft):
     taken: datetime | None = None
     """The time somebody else was quicker to take."""
     meeting_id: int = 0
+    wanted_id: int = 0
+    """The closer the caller wants; 0 for whoever is in turn."""
+
+    @property
+    def by_turn(self) -> bool:
+        """Whether the closer was offered and not wanted."""
+        return self.closer_id != self.wanted_id
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from aiogram_dialog import DialogManager
 from domain.calling import CallResult
 from domain.errors import NotYours
 from domain.funnel import MeetingState
+from handlers.at_hand import facts_at_hand
+from handlers.caller.closers import holder, wanted
 from handlers.caller.draft import BookedDraft, BookingDraft, booking_of
 from handlers.scene import Scene
 from handlers.widgets import Option
@@ -15,6 +17,7 @@ from services import calls, leads, meetings
 from views.cards import short_name
 from views.dates import day_label, time_text
 from views.leads import lead_text, where
+from views.meeting_board import Waiting, waiting_text, waits_text
 from views.meetings import booking_text, meeting_label, meeting_text, meeting_view_text
 from views.wording import Safe
 
@@ -37,11 +40,14 @@ async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """The days on which any closer is free."""
     scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
-    free = await scene.db.read(meetings.free_days, scene.person, scene.now)
+    closer_id, whose = await wanted(scene, draft)
+    free = await scene.db.read(meetings.free_days, scene.person, scene.now, draft.lead_id, closer_id)
     address = where(lead.city, lead.address)
+    none = "booking-no-days" if closer_id is None else "booking-no-days-of"
     return {
+        **whose,
         "lead": lead_text(lead.company, lead.person, lead.phone, address, lead.note, scene.words),
-        "question": scene.words("booking-day" if free else "booking-no-days"),
+        "question": scene.words("booking-day" if free else none),
         "days": [Option(day.isoformat(), day_label(day, scene.words.language)) for day in free],
     }
 
@@ -53,9 +59,11 @@ async def times(dialog_manager: DialogManager, **_: object) -> dict[str, object]
     if not draft.day:
         raise NotYours
     day, words = date.fromisoformat(draft.day), scene.words
-    free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
+    closer_id, whose = await wanted(scene, draft)
+    free = await scene.db.read(meetings.free_times, scene.person, day, scene.now, draft.lead_id, closer_id)
     question = "booking-time" if free else "booking-no-times"
     return {
+        **whose,
         "question": words(question, company=lead.company, day=day),
         "times": [
             Option(
@@ -73,25 +81,28 @@ async def wish(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     lead = await scene.db.read(leads.card, scene.person, draft.lead_id)
     if draft.starts_at is None:
         raise NotYours
-    closers = await scene.db.read(meetings.closers, scene.person)
-    closer = closers.get(draft.closer_id or 0, "")
-    text = booking_text(lead.company, draft.starts_at, closer, where(lead.city, lead.address), draft.note, scene.words)
-    return {"booking": text, "noted": bool(draft.note)}
+    whose = (await wanted(scene, draft))[1]
+    who, address = await holder(scene, draft), where(lead.city, lead.address)
+    text = booking_text(lead.company, draft.starts_at, who, address, draft.note, scene.words)
+    return {"booking": text, "others": whose["others"]}
 
 
 async def taken(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """The time that is gone, and the nearest one that is not."""
+    """The time that is gone, and the nearest one that is not: of the closer who is wanted, if there is any."""
     scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
-    sentence = scene.words("error-slot-taken", taken=draft.taken or scene.now)
-    nearest = (
-        []
-        if draft.starts_at is None
-        else [Option("nearest", scene.words.plain("booking-take", starts_at=draft.starts_at))]
-    )
+    words = scene.words
+    closer_id, whose = await wanted(scene, draft)
+    nearest, question = [], "booking-none-near"
+    if draft.starts_at is not None:
+        named = await scene.db.read(meetings.closers, scene.person)
+        label = words.plain("booking-take", starts_at=draft.starts_at)
+        nearest = [Option("nearest", f"{label} {short_name(named.get(draft.closer_id or 0, ''))}")]
+        question = "booking-nearest" if closer_id in (None, draft.closer_id) else "booking-nearest-others"
     return {
-        "sentence": sentence,
-        "question": scene.words("booking-nearest" if nearest else "booking-none-near"),
+        "sentence": words("error-slot-taken", taken=draft.taken or scene.now),
+        "question": words(question),
         "nearest": nearest,
+        "others": whose["others"],
     }
 
 
@@ -124,7 +135,9 @@ async def booked_list(dialog_manager: DialogManager, **_: object) -> dict[str, o
     ]
     summary = scene.words("meetings-ahead", count=len(ahead)) if ahead else scene.words("booked-none")
     if over:
-        summary = Safe(f"{scene.words('meetings-to-report', count=len(over))}\n{summary}")
+        lines = [Waiting(one.card.company, one.card.ends_at, answers_for(one), mine=False) for one in over]
+        heading = scene.words("meetings-to-report", count=len(over))
+        summary = Safe(f"{heading}\n{waiting_text(lines, scene.now, scene.words)}\n\n{summary}")
     return {"summary": summary, "meetings": options, "page": shown.page, "pages": shown.pages}
 
 
@@ -135,11 +148,18 @@ async def booked_meeting(dialog_manager: DialogManager, **_: object) -> dict[str
     waits = view.state is MeetingState.BOOKED and view.card.ends_at <= scene.now
     told = meeting_view_text(view.card, view.outcome, scene.words, closer=True)
     if waits:
-        told = Safe(f"{told}\n\n{scene.words('outcome-waits', closer=view.card.closer)}")
+        waits = waits_text(view.card.ends_at, answers_for(view), scene.now, scene.words)
+        told = Safe(f"{told}\n\n{waits}")
     return {
         "meeting": told,
         "ahead": view.state is MeetingState.BOOKED and view.card.starts_at > scene.now,
+        **facts_at_hand(view, scene),
     }
+
+
+def answers_for(view: meetings.MeetingView) -> str:
+    """Whose word a meeting waits for; "" when the directors answer for it."""
+    return view.card.closer if view.closer_at_work else ""
 
 
 def time_key(starts_at: datetime, closer_id: int) -> str:

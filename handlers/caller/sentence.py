@@ -21,6 +21,8 @@ from domain.phones import parse_phone
 from domain.phrases import read_phrase
 from domain.typed import line, quote
 from handlers.caller.calling import moment_of
+from handlers.caller.closers import ANYBODY, picked
+from handlers.caller.closers import wanted as wanted_closer
 from handlers.caller.sentence_draft import SpokenDraft, when
 from handlers.scene import Scene
 from handlers.states import Spoken
@@ -133,6 +135,13 @@ async def pick_time(manager: DialogManager, key: str) -> None:
     await manager.switch_to(Spoken.confirm)
 
 
+async def pick_closer(manager: DialogManager, key: str) -> None:
+    """This one shall hold it; when busy then, the nearest times are offered."""
+    scene, draft = Scene.of(manager), SpokenDraft.of(manager)
+    wanted_id = 0 if key == ANYBODY else (await picked(scene, draft, key)).closer_id
+    await _go_on(manager, replace(draft, wanted_id=wanted_id))
+
+
 async def read_when(manager: DialogManager, text: str) -> None:
     """A day, a time, or both, in words; what was known of the other stays."""
     scene, draft = Scene.of(manager), SpokenDraft.of(manager)
@@ -183,6 +192,7 @@ async def confirm(manager: DialogManager) -> None:
         draft.person,
         draft.address,
         draft.note,
+        draft.by_turn,
     )
     try:
         card = await scene.db.write(
@@ -241,7 +251,8 @@ async def _with_time(scene: Scene, draft: SpokenDraft) -> tuple[State, SpokenDra
     assert wanted is not None, "day and time are known here"
     if wanted <= scene.now:
         return Spoken.day, replace(draft, day="", is_past=True)
-    offer = await scene.db.read(bookings.offer, scene.person, wanted, scene.now)
+    closer_id = (await wanted_closer(scene, draft))[0]
+    offer = await scene.db.read(bookings.offer, scene.person, wanted, scene.now, draft.lead_id or None, closer_id)
     if offer.free is None:
         return Spoken.near, replace(draft, starts_at=wanted, taken=None)
     return Spoken.confirm, replace(draft, starts_at=wanted, closer_id=offer.free.closer_id, taken=None)

@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager
 
 from domain.errors import DomainError, NotYours
 from domain.people import Role
+from handlers.caller.closers import closer_options, holder, wanted
 from handlers.caller.getters import time_key
 from handlers.caller.sentence import NEW
 from handlers.caller.sentence_draft import SpokenDraft
@@ -20,6 +21,7 @@ from views.cards import short_name
 from views.dates import day_label, time_text
 from views.lead_drafts import phone_text
 from views.spoken import Known, spoken_label, spoken_text
+from views.wording import Safe
 
 
 async def companies(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
@@ -65,13 +67,16 @@ async def doubt(dialog_manager: DialogManager, **_: object) -> dict[str, object]
 
 
 async def days(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """The days on which any closer is free."""
+    """The days on which any closer is free, or the one who is wanted."""
     scene, draft = Scene.of(dialog_manager), SpokenDraft.of(dialog_manager)
-    free = await scene.db.read(meetings.free_days, scene.person, scene.now)
+    closer_id, whose = await wanted(scene, draft)
+    free = await scene.db.read(meetings.free_days, scene.person, scene.now, draft.lead_id or None, closer_id)
     question = "spoken-past" if draft.is_past else "spoken-day"
+    none = "booking-no-days" if closer_id is None else "booking-no-days-of"
     return {
+        **whose,
         "said": await _shown(scene, draft),
-        "question": scene.words(question if free else "booking-no-days"),
+        "question": scene.words(question if free else none),
         "days": [Option(day.isoformat(), day_label(day, scene.words.language)) for day in free],
     }
 
@@ -82,13 +87,15 @@ async def times(dialog_manager: DialogManager, **_: object) -> dict[str, object]
     if not draft.day:
         raise NotYours
     day = date.fromisoformat(draft.day)
-    free = await scene.db.read(meetings.free_times, scene.person, day, scene.now)
+    closer_id, whose = await wanted(scene, draft)
+    free = await scene.db.read(meetings.free_times, scene.person, day, scene.now, draft.lead_id or None, closer_id)
     clocks = ZoneInfo(scene.words.zone)
     fitting = [time for time in free if time.starts_at.astimezone(clocks).hour in draft.hours]
     question = "spoken-time" if free else "spoken-no-times"
     if draft.hours and free and not fitting:
         question = "spoken-no-such-hours"
     return {
+        **whose,
         "said": await _shown(scene, draft),
         "question": scene.words(question, day=day),
         "times": [_option(time, time_text(time.starts_at, scene.words.zone)) for time in fitting or free],
@@ -100,10 +107,14 @@ async def near(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     scene, draft = Scene.of(dialog_manager), SpokenDraft.of(dialog_manager)
     if draft.starts_at is None:
         raise NotYours
-    offer = await scene.db.read(bookings.offer, scene.person, draft.starts_at, scene.now)
+    closer_id, whose = await wanted(scene, draft)
+    about = (draft.starts_at, scene.now, draft.lead_id or None, closer_id)
+    offer = await scene.db.read(bookings.offer, scene.person, *about)
     free = [offer.free] if offer.free is not None else list(offer.near)
-    why = "error-slot-taken" if draft.taken else "spoken-not-free"
+    not_free = "spoken-not-free" if closer_id is None else "spoken-wanted-not-free"
+    why = "error-slot-taken" if draft.taken else not_free
     return {
+        **whose,
         "said": await _shown(scene, draft, timed=False),
         "sentence": scene.words(why, taken=draft.starts_at),
         "question": scene.words("booking-nearest" if free else "booking-none-near"),
@@ -117,7 +128,15 @@ async def meeting(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     if draft.starts_at is None:
         raise NotYours
     collects = scene.person.has(Role.COLLECTOR)
-    return {"said": await _shown(scene, draft), "or_lead": scene.words("spoken-or-lead") if collects else ""}
+    whose = (await wanted(scene, draft))[1]
+    or_lead = scene.words("spoken-or-lead") if collects else ""
+    return {"said": await _shown(scene, draft), "or_lead": or_lead, "others": whose["others"]}
+
+
+async def closers(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """Who may hold the meeting."""
+    scene, draft = Scene.of(dialog_manager), SpokenDraft.of(dialog_manager)
+    return {"said": await _shown(scene, draft, timed=False), "closers": await closer_options(scene, draft)}
 
 
 async def so_far(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
@@ -127,7 +146,7 @@ async def so_far(dialog_manager: DialogManager, **_: object) -> dict[str, object
 
 async def _shown(scene: Scene, draft: SpokenDraft, *, timed: bool = True) -> str:
     card = await _card(scene, draft)
-    closers = await scene.db.read(meetings.closers, scene.person) if draft.starts_at and timed else {}
+    who = await holder(scene, draft) if draft.starts_at and timed else Safe("")
     known = None
     if card is not None:
         known = Known(card.company, card.person, card.phone, card.city, card.address)
@@ -139,7 +158,7 @@ async def _shown(scene: Scene, draft: SpokenDraft, *, timed: bool = True) -> str
         draft.address,
         draft.note,
         draft.starts_at if timed else None,
-        closers.get(draft.closer_id or 0, ""),
+        who,
         scene.words,
         is_new=draft.is_new,
         in_hand=draft.in_hand,

@@ -20,6 +20,8 @@ def _edited(state: State, question: str, read: Read) -> Screen:
     )
 
 
+_OTHER_CLOSER = To(Label("move-other-closer"), Spoken.closers, when="others")
+
 SPOKEN = (
     Screen(
         Text("booking-title"),
@@ -51,8 +53,10 @@ SPOKEN = (
     ),
     Screen(
         Shown("said"),
+        Shown("whose"),
         Shown("question"),
         Choices("day", "days", sentence.pick_day, width=3),
+        _OTHER_CLOSER,
         Row(To(Label("booking-other-company"), Spoken.company), MenuButton()),
         Typed(sentence.read_when),
         state=Spoken.day,
@@ -60,8 +64,10 @@ SPOKEN = (
     ),
     Screen(
         Shown("said"),
+        Shown("whose"),
         Shown("question"),
         Choices("time", "times", sentence.pick_time, width=2),
+        _OTHER_CLOSER,
         Row(To(Label("booking-other-day"), Spoken.day), MenuButton()),
         Typed(sentence.read_when),
         state=Spoken.time,
@@ -69,13 +75,23 @@ SPOKEN = (
     ),
     Screen(
         Shown("said"),
+        Shown("whose"),
         Shown("sentence"),
         Shown("question"),
         Choices("near", "near", sentence.pick_time),
+        _OTHER_CLOSER,
         Row(To(Label("booking-other-day"), Spoken.day), MenuButton()),
         Typed(sentence.read_when),
         state=Spoken.near,
         getter=sentence_getters.near,
+    ),
+    Screen(
+        Shown("said"),
+        Text("move-closers"),
+        Choices("closer", "closers", sentence.pick_closer),
+        Row(To(Label("booking-other-day"), Spoken.day), MenuButton()),
+        state=Spoken.closers,
+        getter=sentence_getters.closers,
     ),
     Screen(
         Text("booking-check"),
@@ -83,6 +99,7 @@ SPOKEN = (
         Text("booking-note-hint"),
         Shown("or_lead"),
         Act(Label("booking-confirm"), "confirm", sentence.confirm),
+        _OTHER_CLOSER,
         Row(To(Label("spoken-edit-company"), Spoken.company), To(Label("spoken-edit-time"), Spoken.day)),
         Row(To(Label("spoken-edit-person"), Spoken.person), To(Label("spoken-edit-address"), Spoken.address)),
         To(Label("spoken-edit-phone"), Spoken.phone),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from aiogram_dialog.api.internal import Widget
 from aiogram_dialog.widgets.kbd import Row
 
-from handlers.caller import actions, callbacks, calling, calling_getters, getters
+from handlers.at_hand import at_hand
+from handlers.caller import actions, callbacks, calling, calling_getters, closers, getters
 from handlers.states import BookedMeetings, Booking, Calling
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To, Typed
 from handlers.widgets.screen import Getter
@@ -19,15 +20,26 @@ def _booking(
     return (
         Screen(
             Shown("lead"),
+            Shown("whose"),
             Shown("question"),
             Choices("day", "days", actions.pick_day, width=3),
+            To(Label("move-other-closer"), steps.closers, when="others"),
             Row(back, MenuButton()),
             state=steps.day,
             getter=getters.days,
         ),
         Screen(
+            Text("move-closers"),
+            Choices("closer", "closers", closers.pick_closer),
+            Row(To(Label("booking-other-day"), steps.day), MenuButton()),
+            state=steps.closers,
+            getter=closers.closers,
+        ),
+        Screen(
+            Shown("whose"),
             Shown("question"),
             Choices("time", "times", actions.pick_time, width=2),
+            To(Label("move-other-closer"), steps.closers, when="others"),
             Row(To(Label("booking-other-day"), steps.day), MenuButton()),
             state=steps.time,
             getter=getters.times,
@@ -37,6 +49,7 @@ def _booking(
             Shown("booking"),
             Text("booking-note-hint"),
             Act(Label("booking-confirm"), "confirm", actions.confirm),
+            To(Label("move-other-closer"), steps.closers, when="others"),
             Row(To(Label("booking-other-time"), steps.time), back),
             MenuButton(),
             Typed(actions.note),
@@ -47,6 +60,7 @@ def _booking(
             Shown("sentence"),
             Shown("question"),
             Choices("nearest", "nearest", actions.take_nearest),
+            To(Label("move-other-closer"), steps.closers, when="others"),
             Row(To(Label("booking-other-day"), steps.day), MenuButton()),
             state=steps.taken,
             getter=getters.taken,
@@ -176,6 +190,8 @@ BOOKED_MEETINGS = (
     ),
     Screen(
         Shown("meeting"),
+        Shown("way"),
+        *at_hand(),
         Row(
             Act(Label("meeting-move"), "move", actions.move_booked, when="ahead"),
             Act(Label("meeting-cancel"), "cancel", actions.cancel_booked, when="ahead"),

@@ -34,7 +34,7 @@ async def test_a_meeting_in_five_taps_and_one_message() -> None:
     assert len(booked(phone)) == 1
     assert len(phone.messages) == 1, "every step was in the same message"
     (_, arguments, _) = phone.db.writes[-1]
-    assert arguments[1] == meetings.Wish(5, START, 3, "")
+    assert arguments[1] == meetings.Wish(5, START, 3, "", by_turn=True)
     assert arguments[1].starts_at.tzinfo is UTC
 
 

@@ -28,6 +28,7 @@ from handlers import (
     earnings,
     exclusions,
     hours,
+    meeting,
     moving,
     objections,
 )
@@ -46,6 +47,7 @@ from handlers.director.segments_draft import SegmentDraft
 from handlers.drafts import Draft, MeetingDraft, PersonDraft
 from handlers.earnings.draft import StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
+from handlers.meeting.draft import HistoryDraft
 from handlers.moving.draft import MoveDraft
 from handlers.widgets.screen import TROUBLE
 from views.wording import Words
@@ -63,6 +65,7 @@ DIALOGS = [
         exclusions,
         earnings,
         hours,
+        meeting,
         moving,
         objections,
         absences,
@@ -85,6 +88,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             text,
             taken=START,
             meeting_id=17,
+            wanted_id=3,
             company=text,
             zone="Asia/Vladivostok",
             said=text and f"{text} завтра",
@@ -100,6 +104,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             3,
             text,
             meeting_id=17,
+            wanted_id=3,
             company=text,
             person=text,
             phone="+79123456789",
@@ -127,6 +132,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         "Objecting": MeetingDraft("u1", 17),
         "Consulting": ConsultingDraft("u1", 17, 9, "consultant-invited-done", text),
         "Consultations": ConsultationsDraft("u1", 0, 17, "consultation-declined-done"),
+        "Histories": HistoryDraft("u1", 17, 1),
         "Moving": MoveDraft("u1", 17, 3, "2026-11-25", START, 3, text, START),
         "Deals": DealDraft(
             "u1",

@@ -16,6 +16,14 @@ booking-other-time = ← Time
 booking-nearest = The nearest free time:
 booking-none-near = No other free time is near. Choose a day.
 booking-take = ✅ { $starts_at }
+booking-times-of = Times of { $closer }
+booking-no-days-of = This closer has no free time. Choose another.
+booking-nearest-others = This closer has no free time any more. The nearest of colleagues:
+booking-closer = { $closer }: { $moment }, { $count ->
+        [one] { $count } meeting
+       *[other] { $count } meetings
+    }
+booking-closer-busy = { $closer }: no free time
 booking-done = <b>✅ The meeting is booked</b>
 booking-next = 📞 Book another
 

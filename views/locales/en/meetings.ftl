@@ -5,6 +5,7 @@ meeting-address = 📍 { $address }
 meeting-note = 📝 { $note }
 meeting-caller = Booked by { $caller }
 meeting-closer = Held by { $closer }
+meeting-holder = Held by { $closer } ({ $why })
 meeting-confirmed = ✅ Confirmed
 meeting-map = 🗺 Map
 

@@ -2,9 +2,9 @@ meeting-move = 📅 Move
 meeting-cancel = ✖️ Cancel
 chosen-by = { $chosen_by ->
         [met_before] has met them
-        [segment] segment
-        [city] city
-        [caller] chosen
+        [segment] by segment
+        [city] by city
+        [caller] your choice
        *[turn] in turn
     }
 

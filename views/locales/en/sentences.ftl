@@ -19,6 +19,7 @@ spoken-time = { $day }. At what time?
 spoken-no-times = { $day }: no time is free. Choose another day.
 spoken-no-such-hours = { $day }: that part of the day is full. This is free:
 spoken-not-free = { $taken }: nobody is free then.
+spoken-wanted-not-free = { $taken }: this closer is not free then.
 spoken-edit-company = 🏢 Company
 spoken-edit-time = 🕑 Time
 spoken-edit-person = 👤 Name

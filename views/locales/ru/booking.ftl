@@ -16,6 +16,11 @@ booking-other-time = ← Время
 booking-nearest = Ближайшее свободное:
 booking-none-near = Другого свободного времени рядом нет. Выберите день.
 booking-take = ✅ { $starts_at }
+booking-times-of = Время менеджера: { $closer }
+booking-no-days-of = У этого менеджера свободного времени нет. Выберите другого.
+booking-nearest-others = У этого менеджера свободного времени больше нет. Ближайшее у коллег:
+booking-closer = { $closer }: { $moment }, встреч: { $count }
+booking-closer-busy = { $closer }: всё занято
 booking-done = <b>✅ Встреча назначена</b>
 booking-next = 📞 Ещё встречу
 

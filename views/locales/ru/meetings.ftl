@@ -5,6 +5,7 @@ meeting-address = 📍 { $address }
 meeting-note = 📝 { $note }
 meeting-caller = Кто назначил: { $caller }
 meeting-closer = Проводит: { $closer }
+meeting-holder = Проводит: { $closer } ({ $why })
 meeting-confirmed = ✅ Подтверждена
 meeting-map = 🗺 На карте
 

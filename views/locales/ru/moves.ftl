@@ -1,11 +1,11 @@
 meeting-move = 📅 Перенести
 meeting-cancel = ✖️ Отменить
 chosen-by = { $chosen_by ->
-        [met_before] уже встречался
-        [segment] сегмент
-        [city] город
-        [caller] выбран
-       *[turn] очередь
+        [met_before] уже встречались
+        [segment] по сегменту
+        [city] по городу
+        [caller] ваш выбор
+       *[turn] по очереди
     }
 
 move-title = <b>📅 Перенос встречи</b>

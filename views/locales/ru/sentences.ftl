@@ -19,6 +19,7 @@ spoken-time = { $day }. Во сколько?
 spoken-no-times = { $day }: свободного времени нет. Выберите другой день.
 spoken-no-such-hours = { $day }: в эту часть дня всё занято. Вот что свободно:
 spoken-not-free = { $taken }: в это время никто не свободен.
+spoken-wanted-not-free = { $taken }: менеджер в это время не свободен.
 spoken-edit-company = 🏢 Компания
 spoken-edit-time = 🕑 Время
 spoken-edit-person = 👤 Имя
