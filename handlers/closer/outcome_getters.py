@@ -12,7 +12,7 @@ from domain.workdays import WorkCalendar, local_day
 from handlers.closer.draft import CALLS, NOT_OURS, REFUSALS, ReportDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
-from services import meetings, next_meetings
+from services import corrections, meetings, next_meetings
 from views.dates import day_label, time_text
 from views.deals import paper_text
 from views.meetings import meeting_text, meeting_view_text, reported_text
@@ -114,7 +114,10 @@ async def reported(dialog_manager: DialogManager, **_: object) -> dict[str, obje
     outcome = view.outcome or draft.reported or Outcome.PROPOSAL
     amount = draft.amount if outcome is Outcome.CONTRACT else None
     earned = draft.earned or Money.zero()
-    return {"reported": reported_text(view.card.company, outcome, amount, earned, draft.state, scene.words)}
+    return {
+        "reported": reported_text(view.card.company, outcome, amount, earned, draft.state, scene.words),
+        "may_correct": await scene.db.read(corrections.may_correct, scene.person, draft.meeting_id, scene.now),
+    }
 
 
 def _options(days: list[date], scene: Scene) -> list[Option]:

@@ -97,6 +97,7 @@ OUTCOMES = (
     ),
     Screen(
         Shown("reported"),
+        Act(Label("outcome-correct"), "correct_told", outcome_actions.begin_correction, when="may_correct"),
         _ON,
         state=Meetings.reported,
         getter=outcome_getters.reported,
