@@ -312,6 +312,15 @@ class MeetingNotAhead(DomainError):
 
 
 @dataclass
+class MeetingIsMoved(DomainError):
+    """What was asked of the meeting was asked of a time that it has no more."""
+
+    company: str
+    starts_at: datetime
+    key = "error-meeting-is-moved"
+
+
+@dataclass
 class ConsultantNotFree(DomainError):
     """The consultant is away that day, or at another meeting then."""
 

@@ -1,9 +1,11 @@
 """Calling ahead: the evening before, the caller asks the company whether the meeting stands."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from domain.department import Department
+from domain.errors import MeetingIsMoved
 from domain.messages import CallAhead, MeetingCard
 from domain.people import Person, Role
 from services import departments
@@ -37,24 +39,47 @@ def ask(tx: Tx, department: Department, due: datetime, now: datetime) -> None:  
             _ask(tx, meeting, to, AHEAD, due, _EVENING)
 
 
-def confirm(tx: Tx, who: Person, meeting_id: int, now: datetime) -> MeetingCard:
-    """The company says that the meeting stands. Raises: NotAllowed, NotYours, MeetingNotAhead."""
-    who, meeting = changeable(tx, who, meeting_id, now)
+@dataclass(frozen=True, slots=True)
+class NotReached:
+    """A meeting that nobody could be asked about."""
+
+    card: MeetingCard
+    again: bool
+    """Whether it is asked about once more."""
+
+
+def confirm(tx: Tx, who: Person, meeting_id: int, asked_of: int, now: datetime) -> MeetingCard:
+    """The company says that the meeting stands at the time it was asked of, in seconds of the epoch.
+
+    Raises: NotAllowed, NotYours, MeetingNotAhead, MeetingIsMoved.
+    """
+    who, meeting = _asked_of(tx, who, meeting_id, asked_of, now)
     moves.confirm(tx, meeting_id, now)
     _hush(tx, who, meeting, now)
     audit.note(tx, who.department_id, who.id, "confirmed", Subject.MEETING, meeting_id, now)
     return meeting.card
 
 
-def no_answer(tx: Tx, who: Person, meeting_id: int, now: datetime) -> MeetingCard:
-    """Nobody answers: asked again at 09:00 on the day. Raises: NotAllowed, NotYours, MeetingNotAhead."""
-    who, meeting = changeable(tx, who, meeting_id, now)
+def no_answer(tx: Tx, who: Person, meeting_id: int, asked_of: int, now: datetime) -> NotReached:
+    """Nobody answers: asked again at 09:00 on the day, the last time. `asked_of` as above.
+
+    Raises: NotAllowed, NotYours, MeetingNotAhead, MeetingIsMoved.
+    """
+    who, meeting = _asked_of(tx, who, meeting_id, asked_of, now)
     department = departments.of(tx, who.department_id)
     morning = department.at(department.today(meeting.card.starts_at), _MORNING)
-    if now < morning < meeting.card.starts_at:
+    again = now < morning < meeting.card.starts_at
+    if again:
         _ask(tx, meeting, [who.id], AGAIN, morning, meeting.card.starts_at - morning)
     audit.note(tx, who.department_id, who.id, "not_reached", Subject.MEETING, meeting_id, now)
-    return meeting.card
+    return NotReached(meeting.card, again)
+
+
+def _asked_of(tx: Tx, who: Person, meeting_id: int, asked_of: int, now: datetime) -> tuple[Person, StoredMeeting]:
+    who, meeting = changeable(tx, who, meeting_id, now)
+    if int(meeting.card.starts_at.timestamp()) != asked_of:
+        raise MeetingIsMoved(meeting.card.company, meeting.card.starts_at)
+    return who, meeting
 
 
 def _ask(

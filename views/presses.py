@@ -185,18 +185,20 @@ class CancelMeeting(Press):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmMeeting(Press):
-    """The company says that the meeting stands."""
+    """The company says that the meeting stands at this time, in seconds of the epoch."""
 
     prefix = "sure"
     meeting_id: int
+    asked_of: int
 
 
 @dataclass(frozen=True, slots=True)
 class NobodyAnswers(Press):
-    """The company could not be asked whether the meeting stands."""
+    """The company could not be asked whether the meeting stands at this time, in seconds of the epoch."""
 
     prefix = "silent"
     meeting_id: int
+    asked_of: int
 
 
 @dataclass(frozen=True, slots=True)

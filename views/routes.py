@@ -39,9 +39,10 @@ def call_ahead_card(message: CallAhead, words: Words) -> Card:
     """Does it stand? With the buttons that answer."""
     card = message.card
     text = _about("ahead-question", card, words)
+    asked_of = int(card.starts_at.timestamp())
     answers = (
-        Button.of(words.plain("ahead-confirm"), ConfirmMeeting(card.meeting_id)),
-        Button.of(words.plain("ahead-no-answer"), NobodyAnswers(card.meeting_id)),
+        Button.of(words.plain("ahead-confirm"), ConfirmMeeting(card.meeting_id, asked_of)),
+        Button.of(words.plain("ahead-no-answer"), NobodyAnswers(card.meeting_id, asked_of)),
     )
     return Card(text, (answers, change_row(card.meeting_id, words)))
 

@@ -40,14 +40,17 @@ async def cancel(callback: CallbackQuery, press: CancelMeeting, dialog_manager: 
 async def confirm(callback: CallbackQuery, press: ConfirmMeeting, dialog_manager: DialogManager) -> None:
     """The meeting stands."""
     scene = Scene.of(dialog_manager)
-    card = await scene.db.write(call_ahead.confirm, scene.person, press.meeting_id, scene.now, receipt=scene.receipt)
+    asked = (press.meeting_id, press.asked_of)
+    card = await scene.db.write(call_ahead.confirm, scene.person, *asked, scene.now, receipt=scene.receipt)
     await put(callback, answered_card("ahead-confirmed", card, scene.words), scene.standing)
     await callback.answer()
 
 
 async def no_answer(callback: CallbackQuery, press: NobodyAnswers, dialog_manager: DialogManager) -> None:
-    """Nobody answered; in the morning it is asked again."""
+    """Nobody answered; in the morning it is asked again, once."""
     scene = Scene.of(dialog_manager)
-    card = await scene.db.write(call_ahead.no_answer, scene.person, press.meeting_id, scene.now, receipt=scene.receipt)
-    await put(callback, answered_card("ahead-later", card, scene.words), scene.standing)
+    asked = (press.meeting_id, press.asked_of)
+    silent = await scene.db.write(call_ahead.no_answer, scene.person, *asked, scene.now, receipt=scene.receipt)
+    answer = "ahead-later" if silent.again else "ahead-unconfirmed"
+    await put(callback, answered_card(answer, silent.card, scene.words), scene.standing)
     await callback.answer()

@@ -3,7 +3,8 @@
 from office import Crew, Office
 
 from domain.absences import AbsenceKind
-from domain.errors import MeetingNotAhead, NotYours
+from domain.errors import MeetingIsMoved, MeetingNotAhead, NotYours
+from domain.messages import MeetingCard
 from domain.people import Role
 from services import absences, call_ahead, moves, routes
 
@@ -15,15 +16,20 @@ async def told(office: Office, kind: str) -> list[str]:
     return sorted(await office.facts.letters(kind))
 
 
+def asked(meeting: MeetingCard) -> tuple[int, int]:
+    """A meeting, and the time it is asked about."""
+    return meeting.meeting_id, int(meeting.starts_at.timestamp())
+
+
 async def test_the_caller_confirms(office: Office, crew: Crew) -> None:
     meeting = await office.books(crew.anna, crew.romashka, THREE)
     await office.runs(call_ahead.ask, EVENING)
     await office.runs(call_ahead.ask, EVENING)
     assert await told(office, "CallAhead") == ["Анна waiting"]
-    await office.db.write(call_ahead.confirm, crew.anna, meeting.meeting_id, office.now)
+    await office.db.write(call_ahead.confirm, crew.anna, *asked(meeting), office.now)
     assert await told(office, "CallAhead") == ["Анна withdrawn"]
     other = await office.hires("Борис", Role.CALLER)
-    await office.refuses(NotYours, office.db.write(call_ahead.confirm, other, meeting.meeting_id, office.now))
+    await office.refuses(NotYours, office.db.write(call_ahead.confirm, other, *asked(meeting), office.now))
 
 
 async def test_the_evening_of_the_last_working_day(office: Office, crew: Crew) -> None:
@@ -41,13 +47,17 @@ async def test_nobody_answers_and_it_is_asked_again_in_the_morning(office: Offic
     office.clock_to(EVENING)
     await office.runs(call_ahead.ask, EVENING)
     for _ in range(2):
-        await office.db.write(call_ahead.no_answer, crew.anna, meeting.meeting_id, office.now)
+        assert (await office.db.write(call_ahead.no_answer, crew.anna, *asked(meeting), office.now)).again
     assert await told(office, "CallAhead") == ["Анна waiting", "Анна waiting"]
     wanted = (meeting.meeting_id, office.at("2026-11-26 11:00"), None, "Просят")
-    await office.db.write(moves.move, crew.irina, *wanted, office.now)
+    later = await office.db.write(moves.move, crew.irina, *wanted, office.now)
     assert await told(office, "CallAhead") == ["Анна withdrawn", "Анна withdrawn"]
+    for answer in (call_ahead.confirm, call_ahead.no_answer):
+        await office.refuses(MeetingIsMoved, office.db.write(answer, crew.anna, *asked(meeting), office.now))
+    office.clock_to("2026-11-26 09:05")
+    assert not (await office.db.write(call_ahead.no_answer, crew.anna, *asked(later), office.now)).again
     office.clock_to("2026-11-26 11:00")
-    late = office.db.write(call_ahead.no_answer, crew.anna, meeting.meeting_id, office.now)
+    late = office.db.write(call_ahead.no_answer, crew.anna, *asked(later), office.now)
     await office.refuses(MeetingNotAhead, late)
 
 
@@ -58,7 +68,7 @@ async def test_colleagues_stand_in_for_a_caller_who_is_away(office: Office, crew
     await office.db.write(absences.enter, crew.irina, crew.anna.id, AbsenceKind.SICK, day, day, office.now)
     await office.runs(call_ahead.ask, EVENING)
     assert await told(office, "CallAhead") == ["Борис waiting"]
-    card = await office.db.write(call_ahead.confirm, boris, meeting.meeting_id, office.now)
+    card = await office.db.write(call_ahead.confirm, boris, *asked(meeting), office.now)
     assert card.company == "Ромашка"
 
 

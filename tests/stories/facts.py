@@ -72,6 +72,16 @@ class Facts:
             for row in rows
         ]
 
+    async def confirmed(self) -> list[str]:
+        """Companies that said that their meeting stands, by booking."""
+        rows = await self._rows(
+            select(lead.c.company)
+            .join(meeting, meeting.c.lead_id == lead.c.id)
+            .where(meeting.c.confirmed_at.is_not(None))
+            .order_by(meeting.c.id)
+        )
+        return [row.company for row in rows]
+
     async def ledger(self) -> list[str]:
         """By entry: "Анна meeting 2000.00 2026-11"."""
         rows = await self._rows(

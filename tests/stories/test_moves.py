@@ -1,9 +1,9 @@
-"""A meeting is moved or called off by its caller, its closer or a director: with the reason, and everybody hears once."""
+"""A meeting is moved or called off by its caller, its closer or a director; the reason goes with it, heard once."""
 
 import pytest
 
 from stories.deeds import CONFIRM_BOOKING, books, comes_to_confirm, opens_menu
-from stories.team import Team, team
+from stories.team import team
 from stories.town import Person, Town
 from stories.trouble import OF_THE_WIRE, Trouble
 

@@ -35,6 +35,7 @@ error-query-too-short = To search, write at least { $least } characters.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
 error-meeting-not-ahead = The meeting with <b>{ $company }</b> has begun, is over or was cancelled. Its time can't be changed.
+error-meeting-is-moved = The meeting with <b>{ $company }</b> was moved, it is { $starts_at } now. Please ask the client about that time.
 error-not-on-the-way = You can note the way to <b>{ $company }</b> from 3 hours before the meeting until it ends.
 error-moment-not-understood = I did not get when that is: “{ $text }”. Write, for example: <code>tomorrow at 15:30</code>.
 error-no-closers = The department has no closer yet, so nobody can hold meetings. Tell your director.
