@@ -21,6 +21,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         exclusions,
         hours,
         imports,
+        meeting,
         moving,
         objections,
     )
@@ -37,6 +38,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         deals,
         caller,
         closer,
+        meeting,
         moving,
         objections,
         consultants,

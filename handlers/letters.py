@@ -6,7 +6,7 @@ from pathlib import Path
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, FSInputFile, LinkPreviewOptions, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, FSInputFile, LinkPreviewOptions, Message
 
 from handlers.keyboards import inline
 from handlers.standing import Standing
@@ -92,11 +92,11 @@ async def change(bot: Bot, chat_id: int, message_id: int, card: Card) -> bool:
     return True
 
 
-async def send_file(bot: Bot, chat_id: int, path: Path, name: str, card: Card) -> int:
+async def send_file(bot: Bot, chat_id: int, content: Path | bytes, name: str, card: Card) -> int:
     """Send a file with a card as its caption; the id of the message."""
     message = await bot.send_document(
         chat_id,
-        FSInputFile(path, filename=name),
+        BufferedInputFile(content, name) if isinstance(content, bytes) else FSInputFile(content, filename=name),
         caption=card.text,
         parse_mode=ParseMode.HTML,
         protect_content=card.protect,

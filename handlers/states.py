@@ -234,6 +234,13 @@ class Appeals(StatesGroup):
     appeal = State()
 
 
+class Objections(StatesGroup):
+    """A director decides on objections."""
+
+    list = State()
+    objection = State()
+
+
 class Exclusions(StatesGroup):
     """Whom nobody may call."""
 

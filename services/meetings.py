@@ -88,6 +88,8 @@ class MeetingView:
     closer_at_work: bool = True
     """Otherwise the directors answer for it."""
     closer_id: int = 0
+    chosen_by: ChosenBy = ChosenBy.TURN
+    """Why it went to its closer."""
 
 
 # --- booking
@@ -313,6 +315,7 @@ def _view(meeting: StoredMeeting) -> MeetingView:
         meeting.way,
         closer_at_work=meeting.closer_at_work,
         closer_id=meeting.closer_id,
+        chosen_by=meeting.chosen_by,
     )
 
 

@@ -38,7 +38,8 @@ def calendar_file(entry: CalendarEntry, now: datetime, words: Words) -> bytes:
         alarm.add("trigger", -_BEFORE)
         event.add_component(alarm)
     calendar.add_component(event)
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _event(entry: CalendarEntry, now: datetime, words: Words) -> "Event":

@@ -9,6 +9,7 @@ from domain.messages import ContractCancelled, DealGiven, StepDue
 from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
+from views.meetings import address_line
 from views.presses import Open, OpenDeal, Place
 from views.wording import Safe, Words, quoted
 
@@ -23,7 +24,7 @@ def company_lines(company: str, person: str, phones: Iterable[str], address: str
         lines.append(words("meeting-person", person=person))
     lines += [words("meeting-phone", phone=display_phone(phone)) for phone in phones if phone]
     if address:
-        lines.append(words("meeting-address", address=address))
+        lines.append(address_line(address, words))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from domain.meetings import Way
 from domain.messages import (
     AbsenceCancelled,
     AbsenceNoted,
@@ -102,7 +103,7 @@ def card_of(message: Message, words: Words) -> Card:
         case MeetingTomorrow(card):
             return meetings.meeting_card("meeting-tomorrow", card, words, ahead=True)
         case MeetingSoon(card):
-            return meetings.meeting_card("meeting-soon", card, words, ahead=True)
+            return meetings.meeting_card("meeting-soon", card, words, ahead=True, way=Way())
         case OutcomeQuestion(card):
             return meetings.outcome_question(card, words)
         case ObjectionMade():

@@ -6,7 +6,7 @@ from domain.messages import MeetingCancelled, MeetingMoved
 from domain.turn import ChosenBy
 from views.cards import Button, Card, short_name
 from views.dates import time_text
-from views.meetings import change_row, meeting_text
+from views.meetings import at_hand_row, change_row, meeting_text
 from views.presses import BookAgain, Open, Place
 from views.wording import Words
 
@@ -29,8 +29,10 @@ def moved_card(message: MeetingMoved, words: Words) -> Card:
         words("move-because", reason=message.reason),
         words("move-by", by=message.by),
     ]
-    buttons = change_row(message.card.meeting_id, words) if message.changeable else (_to_meetings(words),)
-    return Card("\n".join(lines), (buttons,))
+    rows = [change_row(message.card.meeting_id, words) if message.changeable else (_to_meetings(words),)]
+    if message.mine:
+        rows.insert(0, at_hand_row(message.card.meeting_id, words, ahead=True))
+    return Card("\n".join(lines), tuple(rows))
 
 
 def cancelled_card(message: MeetingCancelled, words: Words) -> Card:
@@ -43,8 +45,9 @@ def cancelled_card(message: MeetingCancelled, words: Words) -> Card:
         words("move-because", reason=message.reason),
         words("cancel-by", by=message.by),
     ]
-    again = Button.of(words.plain("book-again"), BookAgain(message.lead_id))
-    return Card("\n".join(lines), ((again if message.lead_id else _to_meetings(words),),))
+    if message.lead_id:
+        return Card("\n".join(lines), ((Button.of(words.plain("book-again"), BookAgain(message.lead_id)),),))
+    return Card("\n".join(lines), (at_hand_row(message.card.meeting_id, words, ahead=False), (_to_meetings(words),)))
 
 
 def _to_meetings(words: Words) -> Button:

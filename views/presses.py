@@ -67,6 +67,7 @@ class Place(StrEnum):
     SEGMENTS = "segments"
     EXCLUSIONS = "exclusions"
     APPEALS = "appeals"
+    OBJECTIONS = "objections"
     TODAY = "today"
     PEOPLE = "people"
     INVITE = "invite"
@@ -168,6 +169,38 @@ class OpenMeeting(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowHistory(Press):
+    """What was done about the company of a meeting."""
+
+    prefix = "past"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToCalendar(Press):
+    """A meeting as a file for a calendar."""
+
+    prefix = "ics"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftFor(Press):
+    """The closer has left for a meeting."""
+
+    prefix = "left"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivedAt(Press):
+    """The closer is there."""
+
+    prefix = "there"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoveMeeting(Press):
     """Put a meeting at another time."""
 
@@ -211,18 +244,20 @@ class CallConsultants(Press):
 
 @dataclass(frozen=True, slots=True)
 class ComeAlong(Press):
-    """The consultant comes."""
+    """The consultant comes to the meeting at this time, in seconds of the epoch."""
 
     prefix = "cons_yes"
     meeting_id: int
+    asked_of: int
 
 
 @dataclass(frozen=True, slots=True)
 class StayAway(Press):
-    """The consultant can't come."""
+    """The consultant can't come to it at this time."""
 
     prefix = "cons_no"
     meeting_id: int
+    asked_of: int
 
 
 @dataclass(frozen=True, slots=True)

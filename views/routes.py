@@ -4,7 +4,7 @@ from domain.messages import CallAhead, DayRoute, MeetingCard
 from domain.phones import display_phone
 from views.cards import Button, Card
 from views.dates import time_text
-from views.meetings import change_row, map_address, meeting_text
+from views.meetings import address_line, change_row, meeting_text
 from views.presses import ConfirmMeeting, NobodyAnswers, Open, Place
 from views.wording import Words, quoted
 
@@ -28,7 +28,7 @@ def _stop(card: MeetingCard, words: Words) -> str:
     if card.phone:
         lines.append(words("meeting-phone", phone=display_phone(card.phone)))
     if card.address:
-        lines.append(f'<a href="{map_address(card.address)}">{words("meeting-address", address=card.address)}</a>')
+        lines.append(address_line(card.address, words))
     if card.note:
         lines.append(words("meeting-note", note=card.note))
     lines.append(words("meeting-caller", caller=card.caller))

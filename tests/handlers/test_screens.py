@@ -94,7 +94,9 @@ def test_screens_keep_their_names() -> None:
         "Consulting": "list invited",
         "Consultations": "list meeting",
         "Moving": "day closers time why taken moved cancel cancelled",
+        "Histories": "list",
         "Objecting": "reason sent",
+        "Objections": "list objection",
         "Deals": "list idle deal step day amount lost give paper_amount paper paper_day signed manager contracts"
         " contract cancel",
         "Handovers": "list handover question answer answered give",

@@ -49,6 +49,7 @@ from handlers.earnings.draft import StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
 from handlers.meeting.draft import HistoryDraft
 from handlers.moving.draft import MoveDraft
+from handlers.objections.deciding import ObjectionsDraft
 from handlers.widgets.screen import TROUBLE
 from views.wording import Words
 
@@ -166,6 +167,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             "u1", 0, text, text[:60], Money.rub(50), 500, START.date(), (1,), text, closed=not text
         ),
         "Appeals": AppealsDraft("u1", 0, 5, text, upheld=True),
+        "Objections": ObjectionsDraft("u1", 0, 17, text, upheld=True),
         "Exclusions": ExclusionDraft("u1", text[:100], 0, 6, ("+79123456789",), "7707083893", text, 1 if text else 0),
         "Statements": StatementDraft("u1", 0, "2026-11/7"),
     }

@@ -4,7 +4,6 @@ calendar-remove = 🗓 The meeting with <b>{ $company }</b> is off: open the fil
 meeting-calendar = 🗓 To calendar
 meeting-calendar-off = 🗓 Out of calendar
 meeting-history = 📖 History
-meeting-open = 🤝 Open the meeting
 meeting-left = 🚗 I have left
 meeting-arrived = 📍 I am there
 way-left = 🚗 On the way since { $at }

@@ -4,7 +4,6 @@ calendar-remove = 🗓 Встречи с <b>{ $company }</b> не будет: о
 meeting-calendar = 🗓 В календарь
 meeting-calendar-off = 🗓 Убрать из календаря
 meeting-history = 📖 История
-meeting-open = 🤝 Открыть встречу
 meeting-left = 🚗 Выехал
 meeting-arrived = 📍 На месте
 way-left = 🚗 В пути с { $at }
