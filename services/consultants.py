@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.consultations import ConsultationState, Off, Reply, Standing
-from domain.errors import ConsultantNotFree, InvitationOff, MeetingNotAhead, NotYours, OtherMeetingThen
+from domain.errors import (
+    ConsultantNotFree,
+    InvitationOff,
+    MeetingIsMoved,
+    MeetingNotAhead,
+    NotYours,
+    OtherMeetingThen,
+)
 from domain.funnel import MeetingState
 from domain.messages import MeetingCard
 from domain.people import Person, Role
@@ -154,12 +161,12 @@ def view(tx: Tx, who: Person, meeting_id: int, now: datetime) -> Consultation:
     return _seen(meeting, one.state, now)
 
 
-def accept(tx: Tx, who: Person, meeting_id: int, now: datetime) -> Consultation:
-    """Come along; the closer is told.
+def accept(tx: Tx, who: Person, meeting_id: int, asked_of: int, now: datetime) -> Consultation:
+    """Come along at the time that was asked about, in seconds of the epoch; the closer is told.
 
-    Raises: NotAllowed, NotYours, InvitationOff, MeetingNotAhead, OtherMeetingThen.
+    Raises: NotAllowed, NotYours, InvitationOff, MeetingNotAhead, MeetingIsMoved, OtherMeetingThen.
     """
-    who, meeting, one = _answerable(tx, who, meeting_id, now)
+    who, meeting, one = _answerable(tx, who, meeting_id, asked_of, now)
     if one.state is not ConsultationState.ACCEPTED:
         slot = Slot(meeting.card.starts_at, meeting.card.ends_at)
         company = consultations.engaged(tx, who.department_id, slot, meeting_id).get(who.id)
@@ -170,12 +177,12 @@ def accept(tx: Tx, who: Person, meeting_id: int, now: datetime) -> Consultation:
     return _seen(meeting, ConsultationState.ACCEPTED, now)
 
 
-def decline(tx: Tx, who: Person, meeting_id: int, now: datetime) -> Consultation:
+def decline(tx: Tx, who: Person, meeting_id: int, asked_of: int, now: datetime) -> Consultation:
     """Not come along, also after having promised to; the closer is told.
 
-    Raises: NotAllowed, NotYours, InvitationOff, MeetingNotAhead.
+    Raises: NotAllowed, NotYours, InvitationOff, MeetingNotAhead, MeetingIsMoved.
     """
-    who, meeting, one = _answerable(tx, who, meeting_id, now)
+    who, meeting, one = _answerable(tx, who, meeting_id, asked_of, now)
     if one.state is not ConsultationState.DECLINED:
         reply(tx, meeting, one, Reply.DECLINES, who.id, now)
         _note(tx, who, "consultant_declined", meeting_id, who.id, now)
@@ -191,7 +198,7 @@ def _asked(tx: Tx, who: Person, meeting_id: int) -> tuple[StoredMeeting, StoredC
 
 
 def _answerable(
-    tx: Tx, who: Person, meeting_id: int, now: datetime
+    tx: Tx, who: Person, meeting_id: int, asked_of: int, now: datetime
 ) -> tuple[Person, StoredMeeting, StoredConsultation]:
     who = access.ensure(tx, who, Role.CONSULTANT)
     meeting, one = _asked(tx, who, meeting_id)
@@ -199,6 +206,8 @@ def _answerable(
         raise MeetingNotAhead(meeting.card.company)
     if one.state is ConsultationState.WITHDRAWN:
         raise InvitationOff(meeting.card.company)
+    if int(meeting.card.starts_at.timestamp()) != asked_of:
+        raise MeetingIsMoved(meeting.card.company, meeting.card.starts_at)
     return who, meeting, one
 
 

@@ -86,11 +86,11 @@ def _card(
 
 
 def _come(card: MeetingCard, words: Words) -> Button:
-    return Button.of(words.plain("consultation-come"), ComeAlong(card.meeting_id))
+    return Button.of(words.plain("consultation-come"), ComeAlong(card.meeting_id, int(card.starts_at.timestamp())))
 
 
 def _stay(card: MeetingCard, words: Words) -> Button:
-    return Button.of(words.plain("consultation-stay"), StayAway(card.meeting_id))
+    return Button.of(words.plain("consultation-stay"), StayAway(card.meeting_id, int(card.starts_at.timestamp())))
 
 
 def _to_list(words: Words) -> Button:

@@ -10,6 +10,8 @@ from handlers.widgets.choices import number
 from services import consultants
 
 INVITE, SEE = "invite", "see"
+COME, STAY = "come", "stay"
+"""What the keys of buttons begin with."""
 
 # --- the closer
 
@@ -75,28 +77,21 @@ async def pick_meeting(manager: DialogManager, key: str) -> None:
     await manager.switch_to(Consultations.meeting)
 
 
-async def accept(manager: DialogManager) -> None:
-    """Come along to the meeting in view."""
+async def pick_answer(manager: DialogManager, key: str) -> None:
+    """Come along to the meeting in view at the time it was shown with, or not; then it is not in the list any more."""
+    deed, _, asked_of = key.partition("_")
+    if deed not in (COME, STAY):
+        raise NotYours
     scene, draft = Scene.of(manager), ConsultationsDraft.of(manager)
     await scene.db.write(
-        consultants.accept,
+        consultants.accept if deed == COME else consultants.decline,
         scene.person,
         draft.meeting_id,
+        number(asked_of),
         scene.now,
-        receipt=f"comes:{scene.person.id}:{draft.key}",
+        receipt=f"{deed}:{scene.person.id}:{draft.key}",
     )
-    draft.but(manager, key=scene.receipt)
-
-
-async def decline(manager: DialogManager) -> None:
-    """Not come along; the meeting is not in the list any more."""
-    scene, draft = Scene.of(manager), ConsultationsDraft.of(manager)
-    await scene.db.write(
-        consultants.decline,
-        scene.person,
-        draft.meeting_id,
-        scene.now,
-        receipt=f"stays:{scene.person.id}:{draft.key}",
-    )
-    draft.but(manager, notice="consultation-declined-done", key=scene.receipt)
-    await manager.switch_to(Consultations.list)
+    notice = "" if deed == COME else "consultation-declined-done"
+    draft.but(manager, notice=notice, key=scene.receipt)
+    if deed == STAY:
+        await manager.switch_to(Consultations.list)

@@ -4,7 +4,7 @@ from aiogram_dialog import DialogManager
 
 from domain.consultations import ConsultationState
 from domain.errors import NotYours
-from handlers.consultants.actions import INVITE, SEE
+from handlers.consultants.actions import COME, INVITE, SEE, STAY
 from handlers.consultants.draft import ConsultationsDraft, ConsultingDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
@@ -81,9 +81,14 @@ async def meeting(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     """One meeting, and what may be answered."""
     scene, draft = Scene.of(dialog_manager), ConsultationsDraft.of(dialog_manager)
     one = await scene.db.read(consultants.view, scene.person, draft.meeting_id, scene.now)
+    asked_of = int(one.card.starts_at.timestamp())
+    answers = (STAY,) if one.state is ConsultationState.ACCEPTED else (COME, STAY)
     return {
         "meeting": consultation_text(one.card, scene.words),
         "state": consultation_state_text(one.state, scene.words),
-        "may_come": one.ahead and one.state is not ConsultationState.ACCEPTED,
-        "may_stay": one.ahead,
+        "answers": [
+            Option(f"{answer}_{asked_of}", scene.words.plain(f"consultation-{answer}"))
+            for answer in answers
+            if one.ahead
+        ],
     }

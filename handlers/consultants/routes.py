@@ -33,7 +33,8 @@ async def call_consultants(callback: CallbackQuery, press: CallConsultants, dial
 async def come(callback: CallbackQuery, press: ComeAlong, dialog_manager: DialogManager) -> None:
     """The consultant comes, one tap."""
     scene = Scene.of(dialog_manager)
-    one = await scene.db.write(consultants.accept, scene.person, press.meeting_id, scene.now, receipt=scene.receipt)
+    asked = (press.meeting_id, press.asked_of)
+    one = await scene.db.write(consultants.accept, scene.person, *asked, scene.now, receipt=scene.receipt)
     await put(callback, answered_card(one.card, one.state, scene.words), scene.standing)
     await callback.answer()
 
@@ -41,6 +42,7 @@ async def come(callback: CallbackQuery, press: ComeAlong, dialog_manager: Dialog
 async def stay(callback: CallbackQuery, press: StayAway, dialog_manager: DialogManager) -> None:
     """The consultant can't come, one tap."""
     scene = Scene.of(dialog_manager)
-    one = await scene.db.write(consultants.decline, scene.person, press.meeting_id, scene.now, receipt=scene.receipt)
+    asked = (press.meeting_id, press.asked_of)
+    one = await scene.db.write(consultants.decline, scene.person, *asked, scene.now, receipt=scene.receipt)
     await put(callback, answered_card(one.card, one.state, scene.words), scene.standing)
     await callback.answer()

@@ -40,10 +40,7 @@ CONSULTATIONS = (
     Screen(
         Shown("meeting"),
         Shown("state"),
-        Row(
-            Act(Label("consultation-come"), "come", actions.accept, when="may_come"),
-            Act(Label("consultation-stay"), "stay", actions.decline, when="may_stay"),
-        ),
+        Choices("answer", "answers", actions.pick_answer, width=2),
         Row(To(Label("consultations-back"), Consultations.list), MenuButton()),
         state=Consultations.meeting,
         getter=getters.meeting,

@@ -48,8 +48,6 @@ OF_ONE_THING = (
     GiveHandover,
     ShowContract,
     CallConsultants,
-    ComeAlong,
-    StayAway,
 )
 EVERY = [
     *(Go(place) for place in Place),
@@ -60,6 +58,8 @@ EVERY = [
     *(kind(LARGEST) for kind in OF_ONE_THING),
     *(ChooseImportPurpose(LARGEST, purpose) for purpose in Purpose),
     ChooseImportSegment(LARGEST, LARGEST),
+    ComeAlong(LARGEST, LARGEST),
+    StayAway(LARGEST, LARGEST),
     *(SteerImport(LARGEST, deed) for deed in ImportDeed),
     *(DecideAppeal(LARGEST, verdict) for verdict in Verdict),
     *(ChooseLanguage(language) for language in Language),
