@@ -9,6 +9,7 @@ from domain.funnel import MeetingState, Outcome
 from domain.meeting_changes import Change
 from domain.messages import MeetingCard
 from domain.people import Person, Role
+from domain.turn import ChosenBy
 from services import access, departments, meetings
 from storage import meeting_changes
 from storage import meetings as kept
@@ -40,6 +41,8 @@ class BoardMeeting:
     """Its end, when it is over and nobody has told how it went."""
     waits_for: str
     """Whose word it waits for; "" when its closer works here no more, and the directors answer for it."""
+    chosen_by: ChosenBy = ChosenBy.TURN
+    """Why it went to its closer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +125,5 @@ def _standing(meeting: StoredMeeting, now: datetime) -> BoardMeeting:
         meeting.outcome,
         meeting.card.ends_at if waits else None,
         meeting.card.closer if meeting.closer_at_work else "",
+        meeting.chosen_by,
     )

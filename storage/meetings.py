@@ -13,7 +13,7 @@ from domain.meetings import Way
 from domain.messages import MeetingCard
 from domain.people import Role
 from domain.slots import Slot
-from domain.turn import Choice
+from domain.turn import Choice, ChosenBy
 from storage.leads import phone_text
 from storage.tables import closer_quarter, lead, meeting, staff, staff_role
 from storage.transaction import Tx
@@ -41,6 +41,8 @@ class StoredMeeting:
     follows_id: int | None = None
     """The meeting this one goes on from: booked by the closer, it pays no caller."""
     way: Way = Way()  # noqa: RUF009  # frozen
+    chosen_by: ChosenBy = ChosenBy.TURN
+    """Why it went to its closer."""
 
 
 _works = (
@@ -63,6 +65,7 @@ _MEETING = (
         meeting.c.booked_at,
         meeting.c.note,
         meeting.c.follows_id,
+        meeting.c.chosen_by,
         meeting.c.confirmed_at,
         meeting.c.left_at,
         meeting.c.arrived_at,
@@ -286,4 +289,5 @@ def _stored(row: Row[Any]) -> StoredMeeting:
         bool(row.closer_at_work),
         row.follows_id,
         Way(row.left_at, row.arrived_at),
+        ChosenBy(row.chosen_by),
     )

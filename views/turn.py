@@ -8,10 +8,12 @@ from views.cards import short_name
 from views.wording import Safe, Words
 
 
-def holder_line(closer: str, chosen_by: ChosenBy | None, words: Words) -> Safe:
-    """Who holds the meeting, and why that one if it is known."""
+def holder_line(closer: str, chosen_by: ChosenBy | None, words: Words, *, mine: bool = True) -> Safe:
+    """Who holds the meeting, and why that one if it is known; `mine`: to the one who booked it."""
     if chosen_by is None:
         return words("meeting-closer", closer=closer)
+    if chosen_by is ChosenBy.CALLER and not mine:
+        return words("meeting-holder", closer=closer, why=words.plain("chosen-by-hand"))
     return words("meeting-holder", closer=closer, why=words.plain("chosen-by", chosen_by=chosen_by))
 
 

@@ -19,6 +19,7 @@ from views.dates import day_label, time_text
 from views.leads import lead_text, where
 from views.meeting_board import Waiting, waiting_text, waits_text
 from views.meetings import booking_text, meeting_label, meeting_text, meeting_view_text
+from views.turn import holder_line
 from views.wording import Safe
 
 _MEETINGS_A_PAGE = 8
@@ -110,7 +111,7 @@ async def booked(dialog_manager: DialogManager, **_: object) -> dict[str, object
     """The meeting as it was booked."""
     scene, draft = Scene.of(dialog_manager), booking_of(dialog_manager)
     view = await scene.db.read(meetings.view, scene.person, draft.meeting_id)
-    closer = scene.words("meeting-closer", closer=view.card.closer)
+    closer = holder_line(view.card.closer, view.chosen_by, scene.words)
     last = await scene.db.read(calls.to_undo, scene.person, scene.now)
     way_back = []
     if last is not None and last.result is CallResult.MEETING and last.company == view.card.company:
@@ -148,8 +149,8 @@ async def booked_meeting(dialog_manager: DialogManager, **_: object) -> dict[str
     waits = view.state is MeetingState.BOOKED and view.card.ends_at <= scene.now
     told = meeting_view_text(view.card, view.outcome, scene.words, closer=True)
     if waits:
-        waits = waits_text(view.card.ends_at, answers_for(view), scene.now, scene.words)
-        told = Safe(f"{told}\n\n{waits}")
+        for_whom = waits_text(view.card.ends_at, answers_for(view), scene.now, scene.words)
+        told = Safe(f"{told}\n\n{for_whom}")
     return {
         "meeting": told,
         "ahead": view.state is MeetingState.BOOKED and view.card.starts_at > scene.now,

@@ -16,6 +16,7 @@ from services import chasing, meeting_board
 from services.meeting_board import Board, BoardMeeting, Shelf
 from views.dates import day_label
 from views.meeting_board import Waiting, board_label, changes_text, waiting_text, waits_text
+from views.turn import holder_line
 from views.wording import Safe, Words
 
 _A_PAGE = 8
@@ -96,7 +97,7 @@ async def standing(scene: Scene, draft: ReportDraft) -> dict[str, object]:
     return {
         "notice": words("outcome-asked", company=found.card.company, asked=draft.asked) if draft.asked else "",
         "standing": _standing_text(found, scene),
-        "closer": words("meeting-closer", closer=found.card.closer) if directs else "",
+        "closer": holder_line(found.card.closer, found.chosen_by, words, mine=False) if directs else "",
         "changes": Safe(f"<b>{words('meeting-changes')}</b>\n{told}") if told else "",
         "may_ask": directs and found.waits_since is not None and found.closer_id != scene.person.id,
     }

@@ -7,6 +7,7 @@ chosen-by = { $chosen_by ->
         [caller] your choice
        *[turn] in turn
     }
+chosen-by-hand = chosen by hand
 
 move-title = <b>📅 Moving a meeting</b>
 move-day = To which day?

@@ -7,6 +7,7 @@ chosen-by = { $chosen_by ->
         [caller] ваш выбор
        *[turn] по очереди
     }
+chosen-by-hand = выбор вручную
 
 move-title = <b>📅 Перенос встречи</b>
 move-day = На какой день?
