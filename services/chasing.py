@@ -24,12 +24,14 @@ _STALE = timedelta(hours=12)
 
 
 def still_on(tx: Tx, who: Person, meeting_id: int, now: datetime) -> None:
-    """The meeting goes on: ask again in half an hour.
+    """The meeting goes on: ask again in half an hour; what was to be asked until then is asked by that.
 
     Raises: NotAllowed, NotYours, AlreadyReported, MeetingNotOver (it has not begun).
     """
     who, meeting = _waiting(tx, who, meeting_id, now)
-    question, once = OutcomeQuestion(meeting.card), once_for(still_on_topic(meeting, now), meeting)
+    is_due_till_then = now < meeting.card.ends_at + _AGAIN_AFTER <= now + LATER_BY
+    topic = AGAIN if is_due_till_then else still_on_topic(meeting, now)
+    question, once = OutcomeQuestion(meeting.card), once_for(topic, meeting)
     outbox.put(tx, question, [who.id], once=once, due=now + LATER_BY, stale_after=_WITHIN)
 
 
