@@ -75,6 +75,7 @@ class Meetings(StatesGroup):
     next_time = State()
     next_booked = State()
     reported = State()
+    manager = State()
 
 
 class Moving(StatesGroup):

@@ -54,9 +54,43 @@ def make(tx: Tx, who: Person, meeting_id: int, reason: str, now: datetime) -> Me
     assert told is not None, "somebody said that it is no client of ours"
     directors = staff.holders(tx, who.department_id, Role.DIRECTOR)
     made = ObjectionMade(meeting.card, told.reason, why)
-    outbox.put(tx, made, directors, once=f"objection:{meeting_id}", due=now)
+    outbox.put(tx, made, directors, once=_once(meeting_id), due=now)
     audit.note(tx, who.department_id, who.id, "objected", Subject.MEETING, meeting_id, now, reason=why)
     return meeting.card
+
+
+# --- the director's word
+
+
+def waiting(tx: Tx, who: Person) -> tuple[ObjectionMade, ...]:
+    """The objections nobody has decided yet, oldest first. Raises: NotAllowed."""
+    who = access.ensure(tx, who, Role.DIRECTOR)
+    found = objections.waiting(tx, who.department_id)
+    return tuple(_made(tx, who, meeting_id) for meeting_id in found)
+
+
+def count_waiting(tx: Tx, who: Person) -> int:
+    """How many objections nobody has decided yet. Raises: NotAllowed."""
+    who = access.ensure(tx, who, Role.DIRECTOR)
+    return len(objections.waiting(tx, who.department_id))
+
+
+def one(tx: Tx, who: Person, meeting_id: int) -> ObjectionMade:
+    """An objection that waits for a decision. Raises: NotAllowed, NotYours, AlreadyDecided."""
+    who = access.ensure(tx, who, Role.DIRECTOR)
+    made = _made(tx, who, meeting_id)
+    found = objections.get(tx, who.department_id, meeting_id)
+    if found is not None and found.upheld is not None:
+        raise AlreadyDecided(made.card.company)
+    return made
+
+
+def _made(tx: Tx, who: Person, meeting_id: int) -> ObjectionMade:
+    meeting, found = meetings.get(tx, who.department_id, meeting_id), objections.get(tx, who.department_id, meeting_id)
+    told = corrections_kept.told(tx, meeting_id)
+    if meeting is None or found is None or told is None:
+        raise NotYours
+    return ObjectionMade(meeting.card, told.reason, found.reason)
 
 
 def decide(tx: Tx, who: Person, decision: Decision, now: datetime) -> Decided:
@@ -74,6 +108,7 @@ def decide(tx: Tx, who: Person, decision: Decision, now: datetime) -> Decided:
     if decision.upheld and meeting.state is MeetingState.NOT_OURS:
         held = OutcomeReport(decision.meeting_id, Outcome.TOOK_PLACE, next_step=decision.next_step)
         corrections.correct(tx, who, held, now)
+    outbox.withdraw(tx, _once(decision.meeting_id), staff.holders(tx, who.department_id, Role.DIRECTOR), now)
     answer = ObjectionDecided(meeting.card, decision.upheld)
     if staff.get(tx, who.department_id, objection.caller_id) is not None:
         once = f"objection-decided:{decision.meeting_id}"
@@ -92,3 +127,7 @@ def decided(tx: Tx, who: Person, meeting_id: int) -> Decided | None:
     if meeting is None or objection is None:
         raise NotYours
     return None if objection.upheld is None else Decided(meeting.card.company, objection.upheld)
+
+
+def _once(meeting_id: int) -> str:
+    return f"objection:{meeting_id}"

@@ -22,6 +22,11 @@ class StoredObjection:
 _ONE = select(objection.c.caller_id, objection.c.reason, objection.c.upheld).where(
     objection.c.department_id == bindparam("department_id"), objection.c.meeting_id == bindparam("meeting_id")
 )
+_WAITING = (
+    select(objection.c.meeting_id)
+    .where(objection.c.department_id == bindparam("department_id"), objection.c.decided_at.is_(None))
+    .order_by(objection.c.made_at, objection.c.meeting_id)
+)
 _MAKE = insert(objection).on_conflict_do_nothing(index_elements=["meeting_id"]).returning(objection.c.meeting_id)
 _DECIDE = (
     update(objection)
@@ -47,6 +52,11 @@ def get(tx: Tx, department_id: int, meeting_id: int) -> StoredObjection | None:
     """The objection to the outcome of a meeting of this department."""
     row = tx.first(_ONE, {"department_id": department_id, "meeting_id": meeting_id})
     return None if row is None else StoredObjection(**row._mapping)
+
+
+def waiting(tx: Tx, department_id: int) -> list[int]:
+    """The meetings whose objections nobody has decided yet, the oldest objection first."""
+    return [row.meeting_id for row in tx.all(_WAITING, {"department_id": department_id})]
 
 
 def decide(tx: Tx, meeting_id: int, decided_by: int, now: datetime, *, upheld: bool) -> bool:

@@ -30,7 +30,9 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
 _EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
 
 
-def places_of(roles: Iterable[Role], attention: int = 0, appeals: int = 0) -> tuple[tuple[Place, ...], ...]:
+def places_of(
+    roles: Iterable[Role], attention: int = 0, appeals: int = 0, objections: int = 0
+) -> tuple[tuple[Place, ...], ...]:
     """Rows of places that roles may go to, in the order of the menu, each once.
 
     >>> places_of({Role.CLOSER})[0]
@@ -44,6 +46,8 @@ def places_of(roles: Iterable[Role], attention: int = 0, appeals: int = 0) -> tu
             rows += [tuple(place for place in row if place not in known) for row in given]
     if appeals and Role.DIRECTOR in held:
         rows.append((Place.APPEALS,))
+    if objections and Role.DIRECTOR in held:
+        rows.append((Place.OBJECTIONS,))
     if attention and Role.DIRECTOR in held:
         rows.append((Place.ATTENTION,))
     return (*filter(None, rows), *_EVERYBODY)
@@ -56,16 +60,17 @@ def menu_card(
     quotas: Sequence[QuotaLine] = (),
     attention: int = 0,
     appeals: int = 0,
+    objections: int = 0,
 ) -> Card:
     """The menu with the month's norms above it."""
     lines = [str(words("menu-title", name=name))]
     for quota in quotas:
         lines += ["", *quota_lines(quota, words)]
-    if appeals:
-        lines += ["", words("menu-appeals", count=appeals)]
+    if appeals or objections:
+        lines += ["", words("menu-appeals", count=appeals + objections)]
     if attention:
         lines += ["", words("menu-attention", count=attention)]
-    return Card("\n".join(lines), _rows(places_of(roles, attention, appeals), words))
+    return Card("\n".join(lines), _rows(places_of(roles, attention, appeals, objections), words))
 
 
 def help_card(words: Words) -> Card:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from aiogram.types import InlineKeyboardMarkup
 from phone import Phone, Shown
-from sample_answers import NOW, meeting_card
+from sample_answers import NOW, board, meeting_card
 
 from domain.errors import AlreadyReported, MeetingNotOver, NotYours
 from domain.funnel import MeetingState, Outcome

@@ -113,3 +113,29 @@ async def test_nobody_else_has_the_list(town: Town) -> None:
     assert "⚠️" in anna.screen.text, anna.transcript()
     assert viktor.has("Ромашка"), viktor.transcript()
     assert not viktor.has("Лопух")
+
+
+@pytest.mark.parametrize("trouble", [Trouble.NONE, Trouble.DOUBLE_TAP, Trouble.CUT_OFF, Trouble.FORGED])
+async def test_objections_wait_in_a_list_until_they_are_decided(town: Town, trouble: Trouble) -> None:
+    """The menu says that one waits; decided, it is gone for every director, and the caller hears once."""
+    irina, anna, viktor, _ = await two_closers(town)
+    oleg = await town.director("Олег")
+    await town.clock_to("2026-11-25 16:30")
+    await reports(viktor, Outcome.NOT_OURS)
+    await town.minutes_pass(1)
+    await anna.walks("Не согласен", "=Закупают каждый месяц")
+    await town.minutes_pass(1)
+    anna.news()
+
+    await opens_menu(irina)
+    assert "Ждут вашего решения: 1" in irina.screen.text, irina.transcript()
+    await irina.walks("Возражения по встречам", "Ромашка")
+    assert "Закупают каждый месяц" in irina.screen.text
+    await irina.presses("Считать проведённой", under=trouble)
+    await town.minutes_pass(2)
+
+    assert await town.facts.ledger() == ["Анна meeting 2000.00 2026-11"]
+    anna.hears_once("Руководитель с вами согласен")
+    for director in (irina, oleg):
+        await opens_menu(director)
+        assert not director.has("Возражения по встречам"), director.transcript()

@@ -29,6 +29,7 @@ place-my_segments = 🎯 My tasks
 place-segments = 🎯 Tasks
 place-exclusions = 🚫 Exclusions
 place-appeals = ✋ Appeals
+place-objections = ✋ Objections about meetings
 place-today = 📊 Today
 place-people = 👥 People
 place-invite = ✉️ Invite

@@ -43,6 +43,10 @@ objection-decided = { $verdict ->
         [uphold] ✅ The meeting with <b>{ $company }</b> counts as held.
        *[refuse] 🙅 <b>{ $company }</b>: not our client, as it was.
     }
+objections-title = <b>✋ Objections about meetings</b>
+objections-hint = A caller holds that it is our client after all. Decide for the caller or for whoever met them.
+objections-none = Every objection is decided.
+objections-back = ← To the objections
 objection-answer = { $verdict ->
         [uphold] ✅ The director agrees with you: the meeting with <b>{ $company }</b> counts as held.
        *[refuse] 🙅 The director has decided: <b>{ $company }</b> is not our client.

@@ -30,6 +30,7 @@ place-my_segments = 🎯 Мои задания
 place-segments = 🎯 Задания
 place-exclusions = 🚫 Исключения
 place-appeals = ✋ Возражения
+place-objections = ✋ Возражения по встречам
 place-today = 📊 Сегодня
 place-people = 👥 Люди
 place-invite = ✉️ Пригласить

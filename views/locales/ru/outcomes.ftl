@@ -43,6 +43,10 @@ objection-decided = { $verdict ->
         [uphold] ✅ Встреча с <b>{ $company }</b> считается проведённой.
        *[refuse] 🙅 <b>{ $company }</b>: не наш клиент, решение осталось.
     }
+objections-title = <b>✋ Возражения по встречам</b>
+objections-hint = Менеджер первой линии считает, что это всё-таки наш клиент. Решите за ним или за тем, кто встречался.
+objections-none = Все возражения решены.
+objections-back = ← К возражениям
 objection-answer = { $verdict ->
         [uphold] ✅ Руководитель с вами согласен: встреча с <b>{ $company }</b> считается проведённой.
        *[refuse] 🙅 Руководитель решил: <b>{ $company }</b> не наш клиент.
