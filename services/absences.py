@@ -7,8 +7,8 @@ from domain.absences import Absence, AbsenceKind, check_absence
 from domain.errors import NotYours
 from domain.messages import AbsenceCancelled, AbsenceNoted, MeetingCard
 from domain.people import Person, Role
-from services import access, consultations, departments
-from storage import absences, audit, meetings, outbox, staff
+from services import access, callbacks, consultations, departments
+from storage import absences, audit, deals, meetings, outbox, staff
 from storage.absences import StoredAbsence
 from storage.audit import Subject
 from storage.transaction import Tx
@@ -45,6 +45,8 @@ class Entered:
 
     absence: AbsenceView
     meetings: int
+    deals: int = 0
+    """Open deals of one who is on leave."""
 
 
 def of_person(tx: Tx, who: Person, staff_id: int, now: datetime) -> Absences:
@@ -58,7 +60,8 @@ def of_person(tx: Tx, who: Person, staff_id: int, now: datetime) -> Absences:
 def one(tx: Tx, who: Person, absence_id: int, now: datetime) -> Entered:
     """An absence of one's own, or to a director anybody's. Raises: NotAllowed, NotYours."""
     stored = _get(tx, who, absence_id)
-    return Entered(_view(stored), _meetings_ahead(tx, who, stored, now))
+    open_deals = deals.open_ones(tx, who.department_id, stored.staff_id) if _asks_about_deals(stored) else []
+    return Entered(_view(stored), _meetings_ahead(tx, who, stored, now), len(open_deals))
 
 
 def who_is_away(tx: Tx, who: Person, now: datetime) -> list[AbsenceView]:
@@ -96,7 +99,7 @@ def enter(tx: Tx, who: Person, staff_id: int, kind: AbsenceKind, first: date, la
     """Note that somebody is away on these days, both included: oneself, or anybody for a director.
 
     The directors are told once, and the person when it was a director who entered it. No slots of a closer are offered
-    on these days; meetings booked on them stay until they are moved.
+    on these days; meetings booked on them stay until they are moved. Callbacks promised for them ring for colleagues.
 
     Raises: NotAllowed, NotYours, AbsencePast, AbsenceTooFar, AbsenceTooLong, AbsenceOverlaps.
     """
@@ -109,8 +112,13 @@ def enter(tx: Tx, who: Person, staff_id: int, kind: AbsenceKind, first: date, la
     absence_id = absences.add(tx, department.id, person.id, away, who.id, now)
     stored = StoredAbsence(absence_id, person.id, person.name, away)
     count = _meetings_ahead(tx, who, stored, now)
-    told = AbsenceNoted(person.name, kind, first, last, count)
-    outbox.put(tx, told, _concerned(tx, who, person), once=_once(absence_id), due=now, stale_after=_NEWS)
+    callbacks.goes_away(tx, department, person.id, first, last, now)
+    directors = staff.holders(tx, department.id, Role.DIRECTOR)
+    letters = (
+        (to, AbsenceNoted(person.name, kind, first, last, count, absence_id if to in directors else 0))
+        for to in _concerned(tx, who, person)
+    )
+    outbox.put_each(tx, letters, once=_once(absence_id), due=now, stale_after=_NEWS)
     consultations.be_away(tx, who, department, person.id, first, last, now)
     audit.note(
         tx,
@@ -141,6 +149,7 @@ def cancel(tx: Tx, who: Person, absence_id: int, now: datetime) -> AbsenceView:
         gone_by = Absence(away.first_day, today - _DAY, away.kind)
         absences.add(tx, department.id, stored.staff_id, gone_by, who.id, now)
     concerned = _concerned(tx, who, access.colleague(tx, who, stored.staff_id))
+    callbacks.is_back(tx, department, stored.staff_id, max(away.first_day, today), away.last_day, now)
     outbox.withdraw(tx, _once(absence_id), concerned, now)
     told = AbsenceCancelled(stored.name, away.kind, max(away.first_day, today), away.last_day)
     outbox.put(tx, told, concerned, once=f"absence-cancelled:{absence_id}", due=now, stale_after=_NEWS)
@@ -171,6 +180,10 @@ def _get(tx: Tx, who: Person, absence_id: int) -> StoredAbsence:
 
 def _meetings_ahead(tx: Tx, who: Person, stored: StoredAbsence, now: datetime) -> int:
     return would_meet(tx, who, stored.staff_id, stored.absence.first_day, stored.absence.last_day, now)
+
+
+def _asks_about_deals(stored: StoredAbsence) -> bool:
+    return stored.absence.kind is AbsenceKind.LEAVE
 
 
 def _concerned(tx: Tx, who: Person, person: Person) -> list[int]:

@@ -10,7 +10,8 @@ from domain.messages import CallAhead, MeetingCard
 from domain.people import Person, Role
 from services import departments
 from services.meetings import once_for
-from services.moves import AGAIN, AHEAD, callers_there, changeable
+from services.moves import AGAIN, AHEAD, changeable
+from services.presence import callers_there
 from storage import audit, meetings, moves, outbox, staff
 from storage.audit import Subject
 from storage.meetings import StoredMeeting

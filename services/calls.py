@@ -29,8 +29,9 @@ from domain.errors import (
 from domain.money import Money
 from domain.people import Person, Role
 from domain.typed import line
-from domain.workdays import Month
+from domain.workdays import Month, local_day
 from services import access, callbacks, departments, do_not_call, meetings
+from services.presence import is_away
 from storage import audit, calls, leads, queue, segments, staff, statements
 from storage.audit import Subject
 from storage.calls import NewCall, Trace
@@ -161,10 +162,11 @@ def _claim_next(tx: Tx, who: Person, now: datetime) -> int | None:
             claimed = queue.claim_mine(tx, mine.lead_id, who.id, until)
             if claimed is not None:
                 return claimed
+    today = local_day(now, who.zone)
     for part in Queue:
-        for first in sorted(queue.first_due(tx, who.department_id, part, now), key=lambda one: one.turn):
+        for first in sorted(queue.first_due(tx, who.department_id, part, now, today), key=lambda one: one.turn):
             if may_be_called(now, first.zone):
-                claimed = queue.claim(tx, who.department_id, part, first.zone, who.id, now, until)
+                claimed = queue.claim(tx, who.department_id, part, first.zone, who.id, now, today, until)
                 if claimed is not None:
                     return claimed
     return None
@@ -198,8 +200,9 @@ def _other_hands(tx: Tx, who: Person, held: Held, now: datetime) -> str | None:
     if at.queue is not Queue.CALLBACK or at.callback_of in (None, who.id) or at.due_at is None:
         return None
     owner = staff.get(tx, who.department_id, at.callback_of)
-    is_there = owner is not None and owner.has(Role.CALLER) and not owner.unreachable
-    return owner.name if owner is not None and is_there and at.due_at > now - OVERDUE else None
+    if owner is None or not owner.has(Role.CALLER) or owner.unreachable or at.due_at <= now - OVERDUE:
+        return None
+    return None if is_away(tx, departments.of(tx, who.department_id), owner.id, now) else owner.name
 
 
 def _lasts(held: Held, now: datetime) -> bool:

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from domain.calling import Queue, out_of_queue
 from domain.consultations import Off
-from domain.department import Department
 from domain.errors import MeetingNotAhead, NotYours, SlotNotOffered, TextMissing
 from domain.funnel import LeadState, MeetingState
 from domain.messages import MeetingCancelled, MeetingCard, MeetingMoved
@@ -28,7 +27,8 @@ from services.meetings import (
     once_for,
     taken,
 )
-from storage import absences, audit, deals, exclusions, leads, meetings, moves, outbox, queue, staff
+from services.presence import callers_there
+from storage import audit, deals, exclusions, leads, meetings, moves, outbox, queue, staff
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
@@ -188,14 +188,6 @@ def changeable(tx: Tx, who: Person, meeting_id: int, now: datetime) -> tuple[Per
     if meeting.state is not MeetingState.BOOKED or meeting.card.starts_at <= now:
         raise MeetingNotAhead(meeting.card.company)
     return who, meeting
-
-
-def callers_there(tx: Tx, department: Department, at: datetime) -> set[int]:
-    """Callers who are neither away nor out of reach."""
-    today = department.today(at)
-    away = {one.staff_id for one in absences.between(tx, department.id, today, today)}
-    people = staff.at_work(tx, department.id)
-    return {one.id for one in people if one.has(Role.CALLER) and not one.unreachable} - away
 
 
 def _is_away(tx: Tx, department_id: int, caller_id: int, now: datetime) -> bool:

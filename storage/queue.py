@@ -6,16 +6,16 @@ from one to the next, and each shows its first lead. Who claims passes by what o
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, func, select, update
 
 from domain.calling import OVERDUE, Queue, Standing
 from domain.funnel import LeadState
-from domain.people import Role
 from storage.leads import FREE
-from storage.tables import lead, lead_phone, staff, staff_role
+from storage.promises import owner_away
+from storage.tables import lead, lead_phone, staff
 from storage.transaction import Tx
 
 _MOST_CALLBACKS = 100
@@ -242,21 +242,7 @@ def _is_due(row: FromClause) -> ColumnElement[bool]:
 
 def _is_anybodys(row: FromClause) -> ColumnElement[bool]:
     """A callback that is overdue, or whose owner is away."""
-    return (row.c.due_at <= bindparam("overdue")) | _owner_away(row)
-
-
-def _owner_away(row: FromClause) -> ColumnElement[bool]:
-    at_work = (
-        select(staff.c.id)
-        .join(staff_role, staff_role.c.staff_id == staff.c.id)
-        .where(
-            staff.c.id == row.c.callback_of,
-            staff.c.dismissed_at.is_(None),
-            staff.c.unreachable_since.is_(None),
-            staff_role.c.role == Role.CALLER,
-        )
-    )
-    return ~at_work.correlate(row).exists()
+    return (row.c.due_at <= bindparam("overdue")) | owner_away(row)
 
 
 _FITS: dict[Queue, tuple[Any, ...]] = {
@@ -302,9 +288,9 @@ _CLAIM = {
 _CLAIM_MINE = _claim(select(lead.c.id).where(lead.c.id == bindparam("of_lead"), *_MINE))
 
 
-def first_due(tx: Tx, department_id: int, queue: Queue, now: datetime) -> list[Waiting]:
-    """Of each zone the first lead to call; of callbacks those that are anybody's."""
-    values = {"of_department": department_id, "now": now, "overdue": now - OVERDUE}
+def first_due(tx: Tx, department_id: int, queue: Queue, now: datetime, today: date) -> list[Waiting]:
+    """Of each zone the first lead to call; of callbacks those that are anybody's on this day of the department."""
+    values = {"of_department": department_id, "now": now, "overdue": now - OVERDUE, "today": today}
     return [_waiting(row) for row in tx.all(_DUE[queue], values) if row.id is not None]
 
 
@@ -329,7 +315,7 @@ def promised_by(tx: Tx, staff_id: int) -> int:
 
 
 def claim(
-    tx: Tx, department_id: int, queue: Queue, zone: str, staff_id: int, now: datetime, until: datetime
+    tx: Tx, department_id: int, queue: Queue, zone: str, staff_id: int, now: datetime, today: date, until: datetime
 ) -> int | None:
     """Take the first lead of a zone that nobody else is taking at this moment."""
     values = {
@@ -337,6 +323,7 @@ def claim(
         "in_zone": zone,
         "now": now,
         "overdue": now - OVERDUE,
+        "today": today,
         "holder": staff_id,
         "until": until,
     }
@@ -347,37 +334,6 @@ def claim_mine(tx: Tx, lead_id: int, staff_id: int, until: datetime) -> int | No
     """Take a callback of one's own, unless somebody else is taking it at this moment."""
     values = {"of_lead": lead_id, "staff_id": staff_id, "holder": staff_id, "until": until}
     return tx.scalar(_CLAIM_MINE, values)  # type: ignore[no-any-return]  # an Id
-
-
-# --- callbacks that nobody hears ring
-
-_hears = (
-    select(staff_role.c.staff_id)
-    .where(staff_role.c.staff_id == staff.c.id, staff_role.c.role == Role.CALLER)
-    .correlate(staff)
-    .exists()
-)
-_AWAY = select(staff.c.id).where(
-    staff.c.department_id == bindparam("department_id"),
-    staff.c.dismissed_at.is_not(None) | staff.c.unreachable_since.is_not(None) | ~_hears,
-)
-# By owners rather than by zones: the away are few, and their callbacks are found by time.
-_UNHEARD = (
-    select(lead.c.id)
-    .where(
-        lead.c.callback_of.in_(_AWAY),
-        lead.c.queue == Queue.CALLBACK,
-        lead.c.holder_id.is_(None),
-        lead.c.due_at <= bindparam("now"),
-        lead.c.due_at > bindparam("since"),
-    )
-    .order_by(lead.c.due_at, lead.c.id)
-)
-
-
-def unheard(tx: Tx, department_id: int, since: datetime, now: datetime) -> list[int]:
-    """Callbacks that became due in a span of time and whose owner is away."""
-    return [row.id for row in tx.all(_UNHEARD, {"department_id": department_id, "since": since, "now": now})]
 
 
 def _standing(row: Row[Any]) -> Standing:

@@ -5,6 +5,7 @@ from office import Crew, Office
 from sqlalchemy import select, update
 from switchboard import Calls, company
 
+from domain.absences import AbsenceKind
 from domain.calling import CallResult, Queue
 from domain.errors import (
     CallbackInPast,
@@ -16,8 +17,8 @@ from domain.errors import (
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
+from services import absences, calls, meetings, reachability, staff
 from services import callbacks as ringing
-from services import calls, meetings, reachability, staff
 from services.calls import MyCalls
 from storage.tables import outbox
 
@@ -53,7 +54,7 @@ async def test_a_callback_nobody_made_in_half_an_hour_is_anybodys(office: Office
     assert await line.next(boris) == "Ромашка"
 
 
-@pytest.mark.parametrize("away", ["dismissed", "no caller any more", "blocked the bot"])
+@pytest.mark.parametrize("away", ["dismissed", "no caller any more", "blocked the bot", "on leave"])
 async def test_a_callback_of_who_is_away_rings_for_colleagues(
     office: Office, crew: Crew, line: Calls, away: str
 ) -> None:
@@ -65,6 +66,10 @@ async def test_a_callback_of_who_is_away_rings_for_colleagues(
         await office.db.write(staff.dismiss, crew.irina, crew.anna.id, office.now)
     elif away == "no caller any more":
         await office.db.write(staff.set_roles, crew.irina, crew.anna.id, frozenset({Role.COLLECTOR}), office.now)
+    elif away == "on leave":
+        today = office.department.today(office.now)
+        leave = (crew.anna.id, AbsenceKind.LEAVE, today, today)
+        await office.db.write(absences.enter, crew.anna, *leave, office.now)
     else:
         await office.db.write(reachability.blocked, crew.anna.telegram_id, office.now)
     await office.runs(ringing.tell_colleagues, "2026-11-24 10:59")
@@ -75,6 +80,21 @@ async def test_a_callback_of_who_is_away_rings_for_colleagues(
     assert told == ["Борис waiting"]
     office.clock_to("2026-11-24 11:00")
     assert await line.next(boris) == "Ромашка"
+
+
+async def test_a_callback_of_another_day_is_its_callers_again(office: Office, crew: Crew, line: Calls) -> None:
+    """Away on Wednesday: what is promised for Thursday rings as promised, and is nobody else's."""
+    boris = await office.hires("Борис", Role.CALLER)
+    await line.calls(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2026-11-26 11:00")
+    wednesday = office.at("2026-11-25 12:00").date()
+    leave = (crew.anna.id, AbsenceKind.DAY_OFF, wednesday, wednesday)
+    await office.db.write(absences.enter, crew.anna, *leave, office.now)
+    assert await office.facts.letters("CallbackDue") == ["Анна waiting"]
+    office.clock_to("2026-11-26 11:01")
+    await office.runs(ringing.tell_colleagues, "2026-11-26 11:01")
+    assert await office.facts.letters("CallbackDue") == ["Анна waiting"]
+    assert await line.next(boris) is None
+    assert await line.next(crew.anna) == "Ромашка"
 
 
 async def test_without_anybody_at_the_phone_all_callers_hear_it(office: Office, crew: Crew, line: Calls) -> None:

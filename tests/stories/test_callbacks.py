@@ -133,6 +133,53 @@ async def test_one_colleague_takes_it_the_other_reads_so(town: Town) -> None:
     assert "Борис" in vera.screen.text, vera.transcript()
 
 
+@pytest.mark.parametrize("trouble", OF_THE_WIRE, ids=lambda trouble: trouble.name.lower())
+@pytest.mark.parametrize("promised_first", [True, False], ids=["promised first", "away first"])
+async def test_who_is_away_that_day_is_not_rung_but_colleagues_are(
+    town: Town, promised_first: bool, trouble: Trouble
+) -> None:
+    """At its time and not half an hour later; colleagues who are away themselves have their peace."""
+    _, anna = await promising(town)
+    boris, vera = await town.caller("Борис"), await town.caller("Вера")
+    if promised_first:
+        await anna.types("завтра в 15:30")
+    for person in (anna, vera):
+        await opens_menu(person)
+        await person.walks("Меня не будет", "Отгул", "Завтра")
+    if not promised_first:
+        await calls_next(anna)
+        await logs(anna, CallResult.CALL_BACK)
+        await anna.types("завтра в 15:30")
+    await town.clock_to("2026-11-25 15:29")
+    for person in (anna, boris, vera):
+        person.news()
+    await town.clock_to("2026-11-25 15:30", under=trouble)
+    await town.minutes_pass(1)
+
+    boris.hears_once("Пора перезвонить за коллегу: Анна")
+    assert anna.news() == vera.news() == []
+    await boris.presses("Взять")
+    assert await town.facts.hands() == {"Борис": "Ромашка"}
+
+
+async def test_who_is_back_early_is_rung(town: Town) -> None:
+    _, anna = await promising(town)
+    boris = await town.caller("Борис")
+    await anna.types("завтра в 15:30")
+    await opens_menu(anna)
+    await anna.walks("Меня не будет", "Болезнь", "=3 дня", "верно")
+    await town.clock_to("2026-11-25 10:00")
+    await opens_menu(anna)
+    await anna.walks("Меня не будет", "🤒 вт 24", "Отменить")
+    boris.news()
+    await town.clock_to("2026-11-25 15:31")
+
+    assert "Ромашка" in anna.hears_once("Пора перезвонить").text
+    assert boris.news() == []
+    await calls_next(boris)
+    assert await town.facts.hands() == {}
+
+
 async def test_an_undone_promise_does_not_ring(town: Town) -> None:
     """Taken back within the minute, and the lead is in hand again."""
     _, anna = await promising(town)
