@@ -87,7 +87,7 @@ def samples(text: str) -> list[Message]:
             for mine in (True, False)
         ),
         *(MeetingCancelled(card, text, text, lead_id) for lead_id in (5, 0)),
-        MeetingTomorrow(card),
+        MeetingTomorrow(replace(card, confirmed=True)),
         CallAhead(card),
         DayRoute(date(2026, 11, 25), tuple(replace(card, confirmed=confirmed) for confirmed in (True, False) * 8)),
         MeetingSoon(card),
