@@ -14,7 +14,7 @@ from domain.people import Person, Role
 from domain.typed import line, text
 from services import access, contracts, deals, departments, payroll
 from services.meetings import QUESTION, SOON, once_for, tell_closers
-from storage import audit, exclusions, leads, meetings, outbox, queue, staff
+from storage import audit, exclusions, handovers, leads, meetings, outbox, queue, staff
 from storage import deals as deals_kept
 from storage.audit import Subject
 from storage.meetings import StoredMeeting
@@ -64,6 +64,10 @@ class Reported:
     amount: Money | None
     state: LeadState = LeadState.MEETING
     """What the company became."""
+    handover_id: int = 0
+    """Of a contract's client."""
+    manager: str = ""
+    """Who is to take that client over; "" when there is no account manager."""
 
 
 def report(tx: Tx, who: Person, report: OutcomeReport, now: datetime) -> Reported:
@@ -142,9 +146,9 @@ def follow(
         meetings.give_back(tx, meeting.card.meeting_id)
     pays = outcome.held and meeting.follows_id is None
     for_meeting = payroll.pay_meeting(tx, department, meeting, now) if pays else Money.zero()
-    for_contract = Money.zero()
+    for_contract, handover_id, manager = Money.zero(), 0, ""
     if outcome is Outcome.CONTRACT:
-        for_contract = _sign(tx, department, meeting, report, now)
+        for_contract, handover_id, manager = _sign(tx, department, meeting, report, now)
     elif outcome.lead_state is LeadState.DEAL:
         _keep_deal(tx, department, meeting, report, now)
     elif after.state is not LeadState.DEAL:
@@ -154,11 +158,14 @@ def follow(
         pay for earner, pay in ((meeting.caller_id, for_meeting), (meeting.closer_id, for_contract)) if earner == who.id
     )
     amount = report.amount if outcome is Outcome.CONTRACT else None
-    return Reported(meeting.card.meeting_id, meeting.card.company, outcome, earned, amount, after.state)
+    company, state = meeting.card.company, after.state
+    return Reported(meeting.card.meeting_id, company, outcome, earned, amount, state, handover_id, manager)
 
 
-def _sign(tx: Tx, department: Department, meeting: StoredMeeting, report: OutcomeReport, now: datetime) -> Money:
-    """The contract, and what it brings the closer who owns the deal."""
+def _sign(
+    tx: Tx, department: Department, meeting: StoredMeeting, report: OutcomeReport, now: datetime
+) -> tuple[Money, int, str]:
+    """The contract: what it brings the closer who owns the deal, and the handover with whom it is offered to."""
     assert report.amount is not None, "the report was checked"
     signed_on = report.signed_on or department.today(now)
     new = NewContract(report.amount, report.number, signed_on, report.document_id, report.document_kind)
@@ -166,7 +173,9 @@ def _sign(tx: Tx, department: Department, meeting: StoredMeeting, report: Outcom
     contract_id = contracts.sign(tx, department, meeting_id, meeting.lead_id, meeting.closer_id, new, now)
     owner_id = contracts.closer_of(tx, department, contract_id)
     paid = payroll.pay_commission(tx, department, owner_id, contract_id, report.amount, now, signed_on=signed_on)
-    return paid if owner_id == meeting.closer_id else Money.zero()
+    handover = handovers.of_contract(tx, department.id, contract_id)
+    assert handover is not None, "every contract is handed over"
+    return (paid if owner_id == meeting.closer_id else Money.zero()), handover.id, handover.manager
 
 
 def _keep_deal(tx: Tx, department: Department, meeting: StoredMeeting, report: OutcomeReport, now: datetime) -> None:

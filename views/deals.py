@@ -131,8 +131,13 @@ def signed_text(company: str, amount: Money, earned: Money, manager: str, words:
     lines = [words("paper-signed", company=company, amount=amount)]
     if earned:
         lines.append(words("outcome-your-share", earned=earned))
-    lines.append(words("paper-handed-to", manager=manager) if manager else words("paper-handed-to-nobody"))
+    lines.append(taker_text(manager, words))
     return Safe("\n".join(lines))
+
+
+def taker_text(manager: str, words: Words) -> Safe:
+    """Who is to take a new client over."""
+    return words("paper-handed-to", manager=manager) if manager else words("paper-handed-to-nobody")
 
 
 def contract_label(contract: ContractCard) -> str:
@@ -150,7 +155,7 @@ def contract_card_text(contract: ContractCard, words: Words) -> Safe:
         words("contract-facts", company=contract.company, amount=contract.amount),
         numbered,
         words("paper-date", on=contract.signed_on),
-        words("meeting-closer", closer=contract.closer),
+        words("deal-closer", closer=contract.closer),
     ]
     if contract.cancelled:
         lines += ["", words("contract-is-cancelled")]
@@ -172,7 +177,7 @@ def cancelled_card(message: ContractCancelled, words: Words) -> Card:
     """A contract is no more."""
     lines = [
         words("contract-cancelled", company=message.company, amount=message.amount),
-        words("contract-cancel-reason", reason=message.reason),
+        words("contract-cancel-reason", reason=message.reason) if message.reason else words("contract-none-after-all"),
     ]
     button = Button.of(words.plain("place-menu"), Open(Place.MENU))
     if message.deal_id:

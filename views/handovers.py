@@ -27,7 +27,7 @@ def handover_text(card: HandoverCard, words: Words) -> Safe:
         if card.number
         else words("handover-contract", amount=card.amount, on=card.signed_on)
     )
-    lines.append(words("meeting-closer", closer=card.closer))
+    lines.append(words("deal-closer", closer=card.closer))
     if card.agreements:
         lines += ["", words("handover-agreements", agreements=card.agreements)]
     return Safe("\n".join(lines))

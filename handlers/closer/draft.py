@@ -39,6 +39,10 @@ class ReportDraft(Draft):
     earned: Money | None = None
     state: LeadState | None = None
     """What the company became."""
+    handover_id: int = 0
+    """Of the client, once a contract is recorded."""
+    taker: str = ""
+    """Who is to take that client over."""
     question_id: int = 0
     """The message of the pushed question, if the report began there."""
 

@@ -18,7 +18,7 @@ from handlers.letters import edit
 from handlers.scene import Scene
 from handlers.states import Meetings
 from handlers.widgets.choices import number
-from services import corrections, next_meetings, outcomes
+from services import corrections, handovers, next_meetings, outcomes
 from services.next_meetings import NextMeeting
 from services.outcomes import OutcomeReport
 from views.meetings import reported_card
@@ -104,6 +104,16 @@ async def confirm(manager: DialogManager) -> None:
         document_kind=draft.document_kind,
     )
     await _report(manager, report)
+
+
+async def pick_manager(manager: DialogManager, key: str) -> None:
+    """Offer the client to this account manager instead."""
+    scene, draft = Scene.of(manager), ReportDraft.of(manager)
+    receipt = f"handed:{scene.person.id}:{draft.key}"
+    given = (scene.person, draft.handover_id, number(key), scene.now)
+    view = await scene.db.write(handovers.give, *given, receipt=receipt)
+    draft.but(manager, taker=view.card.manager, key=scene.receipt)
+    await manager.switch_to(Meetings.reported)
 
 
 # --- a proposal
@@ -208,7 +218,14 @@ async def _report(manager: DialogManager, report: OutcomeReport) -> None:
     reported = await scene.db.write(
         told, scene.person, report, scene.now, receipt=f"report:{scene.person.id}:{draft.key}"
     )
-    draft.but(manager, reported=reported.outcome, earned=reported.earned, state=reported.state)
+    draft.but(
+        manager,
+        reported=reported.outcome,
+        earned=reported.earned,
+        state=reported.state,
+        handover_id=reported.handover_id,
+        taker=reported.manager,
+    )
     if draft.question_id:
         bot: Bot = manager.middleware_data["bot"]
         # The question may stand above; what it says must not stay a question.

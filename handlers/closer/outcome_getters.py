@@ -12,9 +12,9 @@ from domain.workdays import WorkCalendar, local_day
 from handlers.closer.draft import CALLS, NOT_OURS, REFUSALS, ReportDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
-from services import corrections, meetings, next_meetings
+from services import corrections, handovers, meetings, next_meetings
 from views.dates import day_label, time_text
-from views.deals import paper_text
+from views.deals import paper_text, taker_text
 from views.meetings import meeting_text, meeting_view_text, reported_text
 
 _DAYS = 8
@@ -114,10 +114,21 @@ async def reported(dialog_manager: DialogManager, **_: object) -> dict[str, obje
     outcome = view.outcome or draft.reported or Outcome.PROPOSAL
     amount = draft.amount if outcome is Outcome.CONTRACT else None
     earned = draft.earned or Money.zero()
+    signed = bool(draft.handover_id) and outcome is Outcome.CONTRACT
+    named = await scene.db.read(handovers.managers, scene.person) if signed else {}
     return {
         "reported": reported_text(view.card.company, outcome, amount, earned, draft.state, scene.words),
+        "handed": taker_text(draft.taker, scene.words) if signed else "",
+        "others": any(name != draft.taker for name in named.values()),
         "may_correct": await scene.db.read(corrections.may_correct, scene.person, draft.meeting_id, scene.now),
     }
+
+
+async def managers(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """Who may take the client over."""
+    scene = Scene.of(dialog_manager)
+    named = await scene.db.read(handovers.managers, scene.person)
+    return {"managers": [Option(str(staff_id), name) for staff_id, name in named.items()]}
 
 
 def _options(days: list[date], scene: Scene) -> list[Option]:

@@ -97,10 +97,19 @@ OUTCOMES = (
     ),
     Screen(
         Shown("reported"),
+        Shown("handed"),
+        To(Label("paper-other-manager"), Meetings.manager, when="others"),
         Act(Label("outcome-correct"), "correct_told", outcome_actions.begin_correction, when="may_correct"),
         _ON,
         state=Meetings.reported,
         getter=outcome_getters.reported,
         money=True,
+    ),
+    Screen(
+        Text("paper-which-manager"),
+        Choices("manager", "managers", outcome_actions.pick_manager),
+        Row(To(Label("back"), Meetings.reported), MenuButton()),
+        state=Meetings.manager,
+        getter=outcome_getters.managers,
     ),
 )

@@ -90,7 +90,7 @@ def test_screens_keep_their_names() -> None:
         "Turn": "mode",
         "Absences": "list days first last check entered absence",
         "Meetings": "list shelves closers meeting correct amount confirm signed_on step step_day proposed reason next_day next_time"
-        " next_booked reported",
+        " next_booked reported manager",
         "Consulting": "list invited",
         "Consultations": "list meeting",
         "Moving": "day closers time why taken moved cancel cancelled",
@@ -105,7 +105,7 @@ def test_screens_keep_their_names() -> None:
         "MySegments": "list segment",
         "ImportColumns": "list field",
         "Inviting": "roles link",
-        "People": "list person roles dismiss stand_ins give_to",
+        "People": "list person roles dismiss losing stand_ins give_to",
         "Today": "digest",
         "Segments": "list segment task name rate target deadline collectors script check",
         "Appeals": "list appeal",

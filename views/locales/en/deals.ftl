@@ -32,6 +32,7 @@ deals-idle-hint = Open a deal to give it to another closer. Its history stays.
 deals-contracts = 📄 Contracts
 
 deal-open = 💼 Open the deal
+deal-closer = Who had the deal: { $closer }
 deal-amount-is = 💰 { $amount }
 deal-step-is = Next: <b>{ $step }</b>, { $on }
 deal-step-late = 🔴 Overdue: <b>{ $step }</b>, { $on }
@@ -120,5 +121,6 @@ contract-cancel-why =
 contract-is-cancelled = 🚫 The contract is cancelled
 contract-cancelled = 🚫 The contract with <b>{ $company }</b> for { $amount } is cancelled.
 contract-cancel-reason = The reason: { $reason }
+contract-none-after-all = The outcome of the meeting was corrected: there was no contract.
 contract-cancelled-deal = The percent is reversed, the deal is yours again.
 contract-first-step = talk over the cancelled contract

@@ -35,6 +35,7 @@ deals-idle-hint = Откройте сделку, чтобы передать е�
 deals-contracts = 📄 Договоры
 
 deal-open = 💼 Открыть сделку
+deal-closer = Кто вёл сделку: { $closer }
 deal-amount-is = 💰 { $amount }
 deal-step-is = Дальше: <b>{ $step }</b>, { $on }
 deal-step-late = 🔴 Просрочено: <b>{ $step }</b>, { $on }
@@ -123,5 +124,6 @@ contract-cancel-why =
 contract-is-cancelled = 🚫 Договор отменён
 contract-cancelled = 🚫 Договор с компанией <b>{ $company }</b> на { $amount } отменён.
 contract-cancel-reason = Причина: { $reason }
+contract-none-after-all = Итог встречи исправлен: договора не было.
 contract-cancelled-deal = Процент сторнирован, сделка снова у вас.
 contract-first-step = обсудить отмену договора
