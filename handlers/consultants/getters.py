@@ -47,6 +47,7 @@ async def invited(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     return {
         "meeting": meeting_text(found.card, words),
         "standing": words("consultant-is", standing=one.standing, consultant=one.name),
+        "stands": one.standing.invited,
     }
 
 

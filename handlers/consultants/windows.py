@@ -19,7 +19,7 @@ CONSULTING = (
     Screen(
         Shown("meeting"),
         Shown("standing"),
-        Act(Label("consultant-withdraw"), "withdraw", actions.withdraw),
+        Act(Label("consultant-withdraw"), "withdraw", actions.withdraw, when="stands"),
         Row(To(Label("consultants-back"), Consulting.list), MenuButton()),
         state=Consulting.invited,
         getter=getters.invited,

@@ -242,6 +242,27 @@ async def director(town: Town, tally: Tally) -> None:
     await tally.does(irina, appeal, "Вернуть в обзвон", shows="снова в обзвоне")
 
 
+async def consultant(town: Town, tally: Tally) -> None:
+    """A consultant is asked along, and answers."""
+    irina, anna, viktor = await town.director(), await town.caller(), await town.closer()
+    zahar = await town.hires("Захар", Role.CONSULTANT)
+    await town.lead("Ромашка", by=irina)
+    await books(anna, "Ромашка", "25", "15:00")
+    await opens_menu(viktor)
+    await viktor.walks("Мои встречи", "Ромашка")
+    ask = Action("card", "Позвать консультанта (менеджер)", "Ask a consultant along (closer)")
+    await tally.does(viktor, ask, "Позвать консультанта", "Захар", shows="приглашение отправлено")
+    stay = Action("push", "Не смогу быть на встрече", "I can't come to the meeting")
+    await tally.does(zahar, stay, "Не смогу", shows="Вы не сможете быть на встрече")
+    come = Action("push", "Буду на встрече", "I'll come to the meeting")
+    await tally.does(zahar, come, "Буду", shows="Вы будете на встрече")
+    await opens_menu(zahar)
+    look = Action("menu", "Посмотреть встречу", "Look at a meeting")
+    await tally.does(zahar, look, "Консультации", "Ромашка", shows="Вы будете на встрече")
+    back = Action("card", "Отозвать приглашение (менеджер)", "Take the invitation back (closer)")
+    await tally.does(viktor, back, "Захар", "Отозвать", shows="приглашение отозвано")
+
+
 async def everybody(town: Town, tally: Tally) -> None:
     """What every role may do."""
     anna = await town.caller()
@@ -260,6 +281,7 @@ DAYS: dict[str, Day] = {
     "Менеджер активных продаж: встречи / Closer: meetings": closer,
     "Менеджер активных продаж: сделки / Closer: deals": deals,
     "Менеджер текущих клиентов / Account manager": account_manager,
+    "Технический консультант / Consultant": consultant,
     "Сборщик холодной базы / Collector": collector,
     "Руководитель / Director": director,
     "Все / Everybody": everybody,

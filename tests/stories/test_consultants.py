@@ -140,6 +140,14 @@ async def test_taken_back_the_old_button_says_so(town: Town) -> None:
     assert await town.facts.letters("ConsultantReplied") == []
 
 
+async def test_a_name_on_an_old_list_tells_how_it_stands_now(town: Town) -> None:
+    team = await invited(town)
+    await team.zahar.presses("Не смогу")
+    await team.viktor.presses("⏳ Захар")
+    assert "Захар не сможет быть на встрече" in team.viktor.screen.text
+    assert not team.viktor.has("Отозвать")
+
+
 async def test_an_old_card_promises_no_new_time(town: Town) -> None:
     team = await invited(town)
     old = team.zahar.button("Буду")

@@ -54,7 +54,9 @@ consultant-invited-done = ✅ { $consultant }: the invitation is sent. The answe
 consultant-withdrawn-done = ↩️ { $consultant }: the invitation was taken back.
 consultant-is = { $standing ->
         [accepted] ✅ { $consultant } comes to the meeting.
-       *[invited] ⏳ { $consultant } has not answered yet.
+        [invited] ⏳ { $consultant } has not answered yet.
+        [declined] 🚫 { $consultant } can't come to the meeting.
+       *[free] ↩️ { $consultant }: the invitation stands no more.
     }
 consultant-withdraw = ↩️ Take the invitation back
 consultant-replied = { $reply ->

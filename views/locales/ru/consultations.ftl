@@ -56,7 +56,9 @@ consultant-invited-done = ✅ { $consultant }: приглашение отпра
 consultant-withdrawn-done = ↩️ { $consultant }: приглашение отозвано.
 consultant-is = { $standing ->
         [accepted] ✅ { $consultant } будет на встрече.
-       *[invited] ⏳ { $consultant }: ответа пока нет.
+        [invited] ⏳ { $consultant }: ответа пока нет.
+        [declined] 🚫 { $consultant } не сможет быть на встрече.
+       *[free] ↩️ { $consultant }: приглашение больше не действует.
     }
 consultant-withdraw = ↩️ Отозвать приглашение
 consultant-replied = { $reply ->
