@@ -145,7 +145,8 @@ def next_lead(tx: Tx, who: Person, now: datetime) -> CallCard | None:
     who = access.ensure(tx, who, Role.CALLER)
     queue.one_at_a_time(tx, who.id)
     queue.fall_back(tx, who.department_id, who.id, now)
-    held = queue.in_hand(tx, who.id, now)
+    # Locked: a result that is logged at this moment takes the lead out of these hands.
+    held = queue.in_hand_locked(tx, who.id, now)
     if held is not None:
         return _card(tx, who, held.lead_id)
     lead_id = _claim_next(tx, who, now)

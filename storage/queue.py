@@ -71,6 +71,7 @@ _HELD = select(
 _ONE = _HELD.where(lead.c.id == bindparam("lead_id"), lead.c.department_id == bindparam("department_id"))
 _LOCKED = _ONE.with_for_update()
 _IN_HAND = _HELD.where(lead.c.holder_id == bindparam("staff_id"), lead.c.held_until > bindparam("now"))
+_IN_HAND_LOCKED = _IN_HAND.with_for_update(of=lead)
 _PUT = (
     update(lead)
     .where(lead.c.id == bindparam("of_lead"))
@@ -183,6 +184,12 @@ def one_at_a_time(tx: Tx, staff_id: int) -> None:
 def in_hand(tx: Tx, staff_id: int, now: datetime) -> Held | None:
     """The lead this person has in hand."""
     row = tx.first(_IN_HAND, {"staff_id": staff_id, "now": now})
+    return None if row is None else _held(row)
+
+
+def in_hand_locked(tx: Tx, staff_id: int, now: datetime) -> Held | None:
+    """The lead this person has in hand, which nobody moves before this transaction ends."""
+    row = tx.first(_IN_HAND_LOCKED, {"staff_id": staff_id, "now": now})
     return None if row is None else _held(row)
 
 
