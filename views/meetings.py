@@ -109,11 +109,13 @@ def meeting_card(title: str, card: MeetingCard, words: Words, *, ahead: bool = F
 
 def at_hand_row(meeting_id: int, words: Words, *, ahead: bool) -> tuple[Button, ...]:
     """The buttons that bring the history and the file for a calendar; what is off goes out of the calendar."""
-    calendar = words.plain("meeting-calendar" if ahead else "meeting-calendar-off")
-    return (
-        Button.of(words.plain("meeting-history"), ShowHistory(meeting_id)),
-        Button.of(calendar, ToCalendar(meeting_id)),
-    )
+    history = Button.of(words.plain("meeting-history"), ShowHistory(meeting_id))
+    return (history, calendar_button(meeting_id, words, ahead=ahead))
+
+
+def calendar_button(meeting_id: int, words: Words, *, ahead: bool) -> Button:
+    """The button that brings the file for a calendar."""
+    return Button.of(words.plain("meeting-calendar" if ahead else "meeting-calendar-off"), ToCalendar(meeting_id))
 
 
 def way_row(meeting_id: int, way: Way, words: Words) -> tuple[Button, ...]:

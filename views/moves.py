@@ -6,7 +6,7 @@ from domain.messages import MeetingCancelled, MeetingMoved
 from domain.turn import ChosenBy
 from views.cards import Button, Card, short_name
 from views.dates import time_text
-from views.meetings import at_hand_row, change_row, meeting_text
+from views.meetings import at_hand_row, calendar_button, change_row, meeting_text
 from views.presses import BookAgain, Open, Place
 from views.wording import Words
 
@@ -32,6 +32,8 @@ def moved_card(message: MeetingMoved, words: Words) -> Card:
     rows = [change_row(message.card.meeting_id, words) if message.changeable else (_to_meetings(words),)]
     if message.mine:
         rows.insert(0, at_hand_row(message.card.meeting_id, words, ahead=True))
+    elif not message.changeable:
+        rows.insert(0, (calendar_button(message.card.meeting_id, words, ahead=False),))
     return Card("\n".join(lines), tuple(rows))
 
 

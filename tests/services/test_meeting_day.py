@@ -146,3 +146,15 @@ async def test_every_change_makes_a_later_entry(office: Office, crew: Crew, meet
         assert await entry() == (sequence, False)
     await office.db.write(moves.cancel, crew.anna, meeting.meeting_id, "Отказ", office.now)
     assert await entry() == (3, True)
+
+
+async def test_a_meeting_given_to_another_closer_leaves_the_calendar(
+    office: Office, crew: Crew, meeting: MeetingCard
+) -> None:
+    galina = await office.hires("Галина", Role.CLOSER)
+    wanted = (meeting.meeting_id, meeting.starts_at, galina.id, "Заболел")
+    await office.db.write(moves.move, crew.irina, *wanted, office.now)
+    gone = await office.db.read(calendar_entries.of_meeting, crew.viktor, meeting.meeting_id)
+    assert (gone.sequence, gone.is_off) == (1, True)
+    hers = await office.db.read(calendar_entries.of_meeting, galina, meeting.meeting_id)
+    assert (hers.sequence, hers.is_off) == (1, False)
