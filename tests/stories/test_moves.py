@@ -80,7 +80,7 @@ async def test_another_closer_has_it_now(town: Town, mover: str) -> None:
     given = galina.hears_once("Встреча теперь у вас")
     for words in ("Ромашка", "ул. Лесная, 5", "15:00", "Болезнь"):
         assert words in given.text
-    assert given.labels == [MOVE, CANCEL]
+    assert given.labels[-2:] == [MOVE, CANCEL]
     if mover != "viktor":
         gone = people.viktor.hears_once("Кто перенёс")
         assert "Проводит: Галина" in gone.text
