@@ -133,7 +133,8 @@ def reply(tx: Tx, meeting: StoredMeeting, one: StoredConsultation, said: Reply, 
         be_reminded(tx, meeting, one.consultant_id, now)
     else:
         _hush(tx, meeting, one.consultant_id, now)
-        _unread(tx, one, now)
+    # Answered from the list, it is not to be asked any more.
+    _unread(tx, one, now)
     to = [meeting.closer_id]
     if not meeting.closer_at_work:
         to = staff.holders(tx, meeting.department_id, Role.DIRECTOR)

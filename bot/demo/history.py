@@ -20,6 +20,7 @@ from domain.workdays import Month
 from jobs import TIMETABLE, earnings_statements
 from services import (
     calls,
+    consultants,
     deals,
     departments,
     handovers,
@@ -91,6 +92,7 @@ class History:
                 await self._close_month(day)
             if calendar.is_working(day):
                 await self._work(day, base, now)
+        await self._take_along(now)
         await self._let_pass(now)
 
     async def _give_tasks(self) -> None:
@@ -204,6 +206,16 @@ class History:
             on = self.department.calendar.next_working(self.department.today(now))
             return OutcomeReport(meeting_id, outcome, next_step="позвонить", next_step_on=on)
         return OutcomeReport(meeting_id, outcome)
+
+    async def _take_along(self, now: datetime) -> None:
+        """This morning: a consultant comes along to the first closer's next meeting, and is asked to the one after."""
+        closer, consultant = self.people[Role.CLOSER][0], self.people[Role.CONSULTANT][0]
+        cards = [view.card for view in await self.db.read(meetings.ahead, closer, now)]
+        for card in cards[:2]:
+            await self.db.write(consultants.invite, closer, card.meeting_id, consultant.id, now)
+        for card in cards[:1]:
+            asked_of = int(card.starts_at.timestamp())
+            await self.db.write(consultants.accept, consultant, card.meeting_id, asked_of, now)
 
     async def _close_month(self, first: date) -> None:
         due = self.department.at(first, time(10))

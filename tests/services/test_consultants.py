@@ -117,6 +117,14 @@ async def test_asked_twice_is_once(office: Office, crew: Crew, zahar: Person, me
     assert await ahead_of(office, zahar) == [("Ромашка", "accepted")]
 
 
+async def test_answered_from_the_list_it_is_asked_no_more(
+    office: Office, crew: Crew, zahar: Person, meeting: MeetingCard
+) -> None:
+    await invites(office, crew.viktor, meeting, zahar)
+    await accepts(office, zahar, meeting)
+    assert await told(office, "ConsultationAsked") == ["Захар withdrawn"]
+
+
 async def test_declined_also_after_accepting(office: Office, crew: Crew, zahar: Person, meeting: MeetingCard) -> None:
     await invites(office, crew.viktor, meeting, zahar)
     await accepts(office, zahar, meeting)
