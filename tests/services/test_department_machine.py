@@ -17,6 +17,8 @@ from domain.money import Money
 from domain.people import Person, Role
 from services import (
     absences,
+    call_ahead,
+    chasing,
     contracts,
     corrections,
     deals,
@@ -83,6 +85,32 @@ class DepartmentMachine(LivingDepartment):
     @rule(which=some, who=some)
     def cancel(self, which: int, who: int) -> None:
         self._do(moves.cancel, self._anybody(who), self._ahead(which), "передумали")
+
+    @rule(which=some, other=some, days=ahead, hour=hours)
+    def all_want_something_of_one_meeting(self, which: int, other: int, days: int, hour: int) -> None:
+        """It is moved, called off, confirmed, and its new time is booked with somebody else, all at once."""
+        meeting_id, at = self._ahead(which), self._at(days, hour)
+        closer = self._closer_of(meeting_id)
+        asked_of = next((int(row.starts_at.timestamp()) for row in self._meetings() if row.id == meeting_id), 0)
+        self._together(
+            (moves.move, self.irina, meeting_id, at, closer.id, "попросили"),
+            (moves.move, closer, meeting_id, self._at(days, 15), None, "не успеваю"),
+            (call_ahead.confirm, self._caller(which), meeting_id, asked_of),
+            (meetings.book, self._caller(other), Wish(self._free_company(other), at, closer.id)),
+            *([(moves.cancel, closer, meeting_id, "передумали")] if which % 2 else []),
+        )
+
+    @rule(outcomes_told=st.lists(any_outcome, min_size=2, max_size=3))
+    def all_tell_of_one_meeting(self, outcomes_told: list[Outcome]) -> None:
+        """Each says something else, at the same moment; then the director corrects it twice at once."""
+        over = self._next_is_over()
+        reports = [self._said(over, outcome) for outcome in outcomes_told]
+        closer = self._closer_of(over)
+        self._together(
+            *((outcomes.report, closer if n else self.irina, report) for n, report in enumerate(reports)),
+            (chasing.still_on, closer, over),
+        )
+        self._together(*((corrections.correct, self.irina, report) for report in reports))
 
     @rule(which=some, outcome=any_outcome, by_director=st.booleans(), presses=st.integers(1, 2))
     def report(self, which: int, outcome: Outcome, by_director: bool, presses: int) -> None:
