@@ -44,6 +44,8 @@ class MeetingBooked:
     """To the closer, at once: you have a meeting."""
 
     card: MeetingCard
+    has_consultants: bool = False
+    """Whether there is anybody to ask along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +450,8 @@ class AbsenceNoted:
     last_day: date
     meetings: int
     """Meetings ahead that fall into it."""
+    absence_id: int = 0
+    """Named to whoever may say who stands in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,8 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
         raise taken(diary, slot.starts_at, _wanted(wish))
     card = _get(tx, who, meeting_id).card
     until_start = slot.starts_at - now
-    outbox.put(tx, MeetingBooked(card), [closer_id], once=booking_once(meeting_id), due=now, stale_after=until_start)
+    told = MeetingBooked(card, has_consultants=bool(staff.holders(tx, department.id, Role.CONSULTANT)))
+    outbox.put(tx, told, [closer_id], once=booking_once(meeting_id), due=now, stale_after=until_start)
     met = NewCall(wish.lead_id, who.id, CallResult.MEETING, meeting_id=meeting_id)
     calls.add(tx, department.id, met, trace, now)
     audit.note(tx, department.id, who.id, "booked", Subject.MEETING, meeting_id, now, lead_id=wish.lead_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -82,6 +82,8 @@ _SET = (
 _overlapping = (
     meeting.c.state == MeetingState.BOOKED,
     meeting.c.id != bindparam("besides"),
+    # No meeting is longer than a day: what began before is over.
+    meeting.c.starts_at > bindparam("earliest"),
     meeting.c.starts_at < bindparam("until"),
     meeting.c.ends_at > bindparam("since"),
 )
@@ -142,7 +144,13 @@ def of_consultant(tx: Tx, consultant_id: int, after: datetime) -> list[StoredCon
 
 def engaged(tx: Tx, department_id: int, slot: Slot, besides: int) -> dict[int, str]:
     """Who is at another meeting within this time, promised or holding it, with the company they meet."""
-    values = {"department_id": department_id, "since": slot.starts_at, "until": slot.ends_at, "besides": besides}
+    values = {
+        "department_id": department_id,
+        "earliest": slot.starts_at - timedelta(days=1),
+        "since": slot.starts_at,
+        "until": slot.ends_at,
+        "besides": besides,
+    }
     return {row.staff_id: row.company for query in (_PROMISED, _HOLDING) for row in tx.all(query, values)}
 
 

@@ -1,12 +1,13 @@
 """Meetings and their outcomes as people see them."""
 
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from domain.funnel import LeadState, Outcome
 from domain.meetings import Way
-from domain.messages import MeetingCard, OutcomeNoted, OutcomeReported
+from domain.messages import MeetingBooked, MeetingCard, OutcomeNoted, OutcomeReported
 from domain.money import Money
 from domain.phones import display_phone
 from views.cards import Button, Card
@@ -16,6 +17,7 @@ from views.presses import (
     ArrivedAt,
     AskAgain,
     BookAgain,
+    CallConsultants,
     CancelMeeting,
     LeftFor,
     MeetAgain,
@@ -105,6 +107,15 @@ def meeting_card(title: str, card: MeetingCard, words: Words, *, ahead: bool = F
     if ahead:
         rows.append(change_row(card.meeting_id, words))
     return Card("\n".join(lines), tuple(rows))
+
+
+def booked_card(message: MeetingBooked, words: Words) -> Card:
+    """A new meeting; where there are consultants, one may be asked along at once."""
+    card = meeting_card("meeting-booked", message.card, words, ahead=True)
+    if not message.has_consultants:
+        return card
+    ask = Button.of(words.plain("consultant-call"), CallConsultants(message.card.meeting_id))
+    return replace(card, buttons=(*card.buttons, (ask,)))
 
 
 def at_hand_row(meeting_id: int, words: Words, *, ahead: bool) -> tuple[Button, ...]:

@@ -78,8 +78,8 @@ from views.wording import Words
 def card_of(message: Message, words: Words) -> Card:
     """The message, worded and with the buttons that answer it."""
     match message:
-        case MeetingBooked(card):
-            return meetings.meeting_card("meeting-booked", card, words, ahead=True)
+        case MeetingBooked():
+            return meetings.booked_card(message, words)
         case MeetingWithdrawn(card):
             return meetings.meeting_card("meeting-withdrawn", card, words)
         case MeetingMoved():

@@ -79,7 +79,7 @@ def samples(text: str) -> list[Message]:
     card = meeting_card(text)
     people = tuple((text or "A", Money.rub(number)) for number in range(300))
     return [
-        MeetingBooked(card),
+        *(MeetingBooked(card, has_consultants) for has_consultants in (True, False)),
         MeetingWithdrawn(card),
         *(
             MeetingMoved(card, START, closer, text, text, mine=mine, changeable=mine)

@@ -118,6 +118,14 @@ async def test_invited_once_on_a_bad_day(town: Town, trouble: Trouble) -> None:
     assert team.viktor.has("⏳ Захар: ждём ответа"), team.viktor.transcript()
 
 
+async def test_asked_along_from_the_card_of_a_new_meeting(town: Town) -> None:
+    team = await party(town)
+    assert "У вас новая встреча" in team.viktor.messages[-1].text
+    await team.viktor.walks("Позвать консультанта", "Захар")
+    team.zahar.hears_once("Виктор зовёт вас на встречу")
+    assert "У вас новая встреча" in team.viktor.messages[-2].text, "the card stays"
+
+
 @pytest.mark.parametrize("trouble", OF_THE_WIRE, ids=lambda trouble: trouble.name.lower())
 async def test_declined_the_closer_asks_another(town: Town, trouble: Trouble) -> None:
     team = await invited(town)
