@@ -304,6 +304,15 @@ class AbsenceOverlaps(DomainError):
 
 
 @dataclass
+class MeetingAlreadyAhead(DomainError):
+    """The company has a meeting without an outcome; it may be moved instead."""
+
+    company: str
+    starts_at: datetime
+    key = "error-meeting-already-ahead"
+
+
+@dataclass
 class MeetingNotAhead(DomainError):
     """The meeting has begun, has its outcome, or is off: nothing about its time can be changed."""
 

@@ -129,6 +129,9 @@ class Deals(StatesGroup):
     amount = State()
     lost = State()
     give = State()
+    meeting_day = State()
+    meeting_time = State()
+    meeting_booked = State()
     paper_amount = State()
     paper = State()
     paper_day = State()
@@ -196,6 +199,7 @@ class People(StatesGroup):
     person = State()
     roles = State()
     dismiss = State()
+    losing = State()
     stand_ins = State()
     give_to = State()
 

@@ -88,6 +88,12 @@ _MEETING = (
 _BY_TIME = _MEETING.order_by(meeting.c.starts_at, meeting.c.id)
 _ONE = _MEETING.where(meeting.c.id == bindparam("meeting_id"))
 _OPEN = _BY_TIME.where(meeting.c.state == MeetingState.BOOKED)
+_OPEN_OF_LEAD = _OPEN.where(meeting.c.lead_id == bindparam("lead_id")).limit(1)
+_LAST_HELD = (
+    _MEETING.where(meeting.c.lead_id == bindparam("lead_id"), meeting.c.state == MeetingState.HELD)
+    .order_by(meeting.c.starts_at.desc(), meeting.c.id.desc())
+    .limit(1)
+)
 _OPEN_AMONG = _OPEN.where(meeting.c.id.in_(bindparam("meetings", expanding=True)))
 _STARTING = _OPEN.where(meeting.c.starts_at > bindparam("after"), meeting.c.starts_at <= bindparam("until"))
 _ENDED = _OPEN.where(meeting.c.ends_at > bindparam("after"), meeting.c.ends_at <= bindparam("until"))
@@ -198,6 +204,18 @@ def undo(tx: Tx, meeting_id: int, by: int, now: datetime) -> bool:
 def get(tx: Tx, department_id: int, meeting_id: int) -> StoredMeeting | None:
     """A meeting of this department."""
     row = tx.first(_ONE, {"department_id": department_id, "meeting_id": meeting_id})
+    return None if row is None else _stored(row)
+
+
+def open_of_lead(tx: Tx, department_id: int, lead_id: int) -> StoredMeeting | None:
+    """The meeting with a company that has no outcome yet."""
+    row = tx.first(_OPEN_OF_LEAD, {"department_id": department_id, "lead_id": lead_id})
+    return None if row is None else _stored(row)
+
+
+def last_held(tx: Tx, department_id: int, lead_id: int) -> StoredMeeting | None:
+    """The last meeting with a company that took place."""
+    row = tx.first(_LAST_HELD, {"department_id": department_id, "lead_id": lead_id})
     return None if row is None else _stored(row)
 
 

@@ -28,6 +28,9 @@ class DealDraft(Draft):
     taker: str = ""
     notice: str = ""
     """What was done last, in the words of `deal-saved` and its like: the id of a message."""
+    meeting_on: date | None = None
+    """The day of another meeting."""
+    meeting_id: int = 0
 
 
 STEPS = ("call", "offer", "meet", "pay")

@@ -2,7 +2,7 @@
 
 from aiogram_dialog.widgets.kbd import Row
 
-from handlers.deals import actions, contract_actions, getters
+from handlers.deals import actions, contract_actions, getters, meeting_actions, meeting_getters
 from handlers.states import Deals
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To, Typed
 
@@ -38,6 +38,7 @@ DEALS = (
         Shown("history"),
         To(Label("deal-done-next"), Deals.step, when="has_step"),
         To(Label("deal-name-step"), Deals.step, when="no_step"),
+        Act(Label("deal-meeting"), "meeting", meeting_actions.begin, when="open"),
         Act(Label("deal-paper"), "paper", contract_actions.begin, when="open"),
         Act(Label("deal-paper-more"), "paper_more", contract_actions.begin_more, when="won"),
         Row(To(Label("deal-amount"), Deals.amount, when="open"), To(Label("deal-lost"), Deals.lost, when="open")),
@@ -88,5 +89,27 @@ DEALS = (
         _BACK,
         state=Deals.give,
         getter=getters.closers,
+    ),
+    Screen(
+        Shown("question"),
+        Choices("meeting_day", "days", meeting_actions.pick_day, width=2),
+        _BACK,
+        state=Deals.meeting_day,
+        getter=meeting_getters.days,
+    ),
+    Screen(
+        Shown("question"),
+        Choices("meeting_time", "times", meeting_actions.pick_time, width=3),
+        Row(To(Label("booking-other-day"), Deals.meeting_day), MenuButton()),
+        state=Deals.meeting_time,
+        getter=meeting_getters.times,
+    ),
+    Screen(
+        Text("next-meeting-booked"),
+        Shown("meeting"),
+        Shown("holder"),
+        _BACK,
+        state=Deals.meeting_booked,
+        getter=meeting_getters.booked,
     ),
 )

@@ -81,24 +81,24 @@ def test_screens_keep_their_names() -> None:
     names.pop("StatesGroup")
 
     assert names == {
-        "Calling": "card refused callback callback_day callback_time callback_clock day closers time confirm taken booked "
-        "quiet",
+        "Calling": "card refused callback callback_day callback_time callback_clock day closers time confirm "
+        "taken booked quiet",
         "Booking": "company day closers time confirm taken booked",
         "Spoken": "company phone doubt day time near closers confirm person address booked",
         "BookedMeetings": "list meeting",
         "Hours": "hours opens closes meeting travel days_off share weight segments cities",
         "Turn": "mode",
         "Absences": "list days first last check entered absence",
-        "Meetings": "list shelves closers meeting correct amount confirm signed_on step step_day proposed reason next_day next_time"
-        " next_booked reported manager",
+        "Meetings": "list shelves closers meeting correct amount confirm signed_on step step_day proposed reason "
+        "next_day next_time next_booked reported manager",
         "Consulting": "list invited",
         "Consultations": "list meeting",
         "Moving": "day closers time why taken moved cancel cancelled",
         "Histories": "list",
         "Objecting": "reason sent",
         "Objections": "list objection",
-        "Deals": "list idle deal step day amount lost give paper_amount paper paper_day signed manager contracts"
-        " contract cancel",
+        "Deals": "list idle deal step day amount lost give meeting_day meeting_time meeting_booked paper_amount paper"
+        " paper_day signed manager contracts contract cancel",
         "Handovers": "list handover question answer answered give",
         "AddLead": "segment company phone details person city address inn site note saved list",
         "MyLeads": "list lead appeal",

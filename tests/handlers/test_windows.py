@@ -152,6 +152,8 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             Money.rub(17_500),
             text,
             "deal-given-done",
+            date(2026, 11, 25),
+            17,
         ),
         "Handovers": HandoverDraft("u1", 0, 41, 61, "handover-given-done"),
         "Hours": PersonDraft("u1", 9),

@@ -46,6 +46,7 @@ deal-done-next = ✅ Done, next:
 deal-name-step = ➡️ Name the step
 deal-amount = 💰 Amount
 deal-lost = 🚫 Refusal
+deal-meeting = 🤝 Another meeting
 deal-paper = ✍️ Contract
 deal-paper-more = ✍️ One more contract
 deal-give = ↗️ Give to another

@@ -34,6 +34,7 @@ error-too-late-to-undo = The result can't be undone any more: a minute has passe
 error-query-too-short = To search, write at least { $least } characters.
 error-slot-taken = { $taken } has just been taken.
 error-slot-not-offered = That time can't be offered any more. Choose another one.
+error-meeting-already-ahead = There is a meeting with <b>{ $company }</b> already: { $starts_at }. You can move it from “My meetings”.
 error-meeting-not-ahead = The meeting with <b>{ $company }</b> has begun, is over or was cancelled. Its time can't be changed.
 error-meeting-is-moved = The meeting with <b>{ $company }</b> was moved, it is { $starts_at } now. Please ask the client about that time.
 error-not-on-the-way = You can note the way to <b>{ $company }</b> from 3 hours before the meeting until it ends.

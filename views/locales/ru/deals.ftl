@@ -49,6 +49,7 @@ deal-done-next = ✅ Сделано, дальше:
 deal-name-step = ➡️ Назвать шаг
 deal-amount = 💰 Сумма
 deal-lost = 🚫 Отказ
+deal-meeting = 🤝 Ещё встреча
 deal-paper = ✍️ Договор
 deal-paper-more = ✍️ Ещё договор
 deal-give = ↗️ Передать

@@ -35,6 +35,7 @@ error-too-late-to-undo = Отменить результат уже нельзя
 error-query-too-short = Чтобы искать, напишите хотя бы { $least } знака подряд.
 error-slot-taken = Время { $taken } только что заняли.
 error-slot-not-offered = Это время уже не предложить. Выберите другое.
+error-meeting-already-ahead = С <b>{ $company }</b> уже есть встреча: { $starts_at }. Её можно перенести в «Мои встречи».
 error-meeting-not-ahead = Встреча с <b>{ $company }</b> уже началась, прошла или отменена. Её время не изменить.
 error-meeting-is-moved = Встречу с <b>{ $company }</b> перенесли, теперь она { $starts_at }. Спросите клиента об этом времени.
 error-not-on-the-way = Отметить дорогу на встречу с <b>{ $company }</b> можно за 3 часа до начала и пока она идёт.
