@@ -78,11 +78,6 @@ def who_is_away(tx: Tx, who: Person, now: datetime) -> list[AbsenceView]:
     return [_view(one, with_kind) for one in found if one.staff_id != who.id and one.staff_id in at_work]
 
 
-def would_meet(tx: Tx, who: Person, staff_id: int, first: date, last: date, now: datetime) -> int:
-    """How many of the person's meetings ahead fall into these days. Raises: NotAllowed, NotYours."""
-    return sum(card.starts_at > now for card in meetings_within(tx, who, staff_id, first, last))
-
-
 def meetings_within(tx: Tx, who: Person, staff_id: int, first: date, last: date) -> list[MeetingCard]:
     """The meetings without an outcome that the person holds on these days, both included, by start.
 
@@ -179,7 +174,9 @@ def _get(tx: Tx, who: Person, absence_id: int) -> StoredAbsence:
 
 
 def _meetings_ahead(tx: Tx, who: Person, stored: StoredAbsence, now: datetime) -> int:
-    return would_meet(tx, who, stored.staff_id, stored.absence.first_day, stored.absence.last_day, now)
+    away = stored.absence
+    found = meetings_within(tx, who, stored.staff_id, away.first_day, away.last_day)
+    return sum(card.starts_at > now for card in found)
 
 
 def _asks_about_deals(stored: StoredAbsence) -> bool:

@@ -1,9 +1,10 @@
-"""Leaving and being away: what is theirs goes to others, as a director saw it before and could change it."""
+"""Leaving, losing a role, being away: what is theirs goes to others, as a director saw it before and could change."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import cycle
 
+from domain.absences import Absence, AbsenceKind
 from domain.department import Department
 from domain.errors import NotYours, PlanChanged
 from domain.messages import DealsGiven, MeetingCard
@@ -23,7 +24,8 @@ from storage.transaction import Tx
 TO_CALLER = 0
 """In a decision about a meeting: its caller is to agree on another time."""
 NOBODY = 0
-"""In a decision about a deal: there is no other closer, directors find it among the idle ones."""
+"""In a decision about a deal of one who leaves: there is no other closer, directors find it among the idle ones; of one
+who is away: it stays."""
 _NEWS = timedelta(days=7)
 
 
@@ -58,7 +60,7 @@ class DealPart:
     company: str
     closer_id: int
     closer: str
-    """"" when there is nobody."""
+    """"" when there is nobody, or when it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ def plan(tx: Tx, who: Person, staff_id: int, decided: Decided, now: datetime) ->
     """
     access.ensure(tx, who, Role.DIRECTOR)
     person = access.colleague(tx, who, staff_id)
-    department = departments.of(tx, who.department_id)
-    open_deals = deals.open_ones(tx, department.id, person.id)
-    return _plan(tx, department, person, _ahead(tx, department, person, now), open_deals, decided, now)
+    return _losing(tx, person, frozenset(), decided, now)[0]
 
 
 def dismiss(tx: Tx, who: Person, staff_id: int, decided: Decided, reason: str, now: datetime) -> Colleague:
@@ -107,9 +107,7 @@ def dismiss(tx: Tx, who: Person, staff_id: int, decided: Decided, reason: str, n
     """
     access.ensure(tx, who, Role.DIRECTOR)
     person = access.colleague(tx, who, staff_id)
-    department = departments.of(tx, who.department_id)
-    open_deals = deals.open_ones(tx, department.id, person.id)
-    seen = _plan(tx, department, person, _ahead(tx, department, person, now), open_deals, decided, now)
+    seen, open_deals = _losing(tx, person, frozenset(), decided, now)
     if seen.decided != decided:
         raise PlanChanged
     gone = colleagues.dismiss(tx, who, staff_id, now)
@@ -119,40 +117,106 @@ def dismiss(tx: Tx, who: Person, staff_id: int, decided: Decided, reason: str, n
     return gone
 
 
+def losing(tx: Tx, who: Person, staff_id: int, roles: frozenset[Role], decided: Decided, now: datetime) -> Leaving:
+    """What a person has in hand that belongs to none of these roles, and where it would go.
+
+    Raises: NotAllowed, NotYours.
+    """
+    access.ensure(tx, who, Role.DIRECTOR)
+    return _losing(tx, access.colleague(tx, who, staff_id), roles, decided, now)[0]
+
+
+def change_roles(
+    tx: Tx, who: Person, staff_id: int, roles: frozenset[Role], decided: Decided, reason: str, now: datetime
+) -> Colleague:
+    """Give a person exactly these roles, and what they had in hand of those taken away to others just as it was shown.
+
+    Raises: NotAllowed, NotYours, RolesMissing, LastDirector, PlanChanged (what was shown is not possible any more).
+    """
+    access.ensure(tx, who, Role.DIRECTOR)
+    person = access.colleague(tx, who, staff_id)
+    seen, open_deals = _losing(tx, person, roles, decided, now)
+    if seen.decided != decided:
+        raise PlanChanged
+    changed = colleagues.set_roles(tx, who, staff_id, roles, now)
+    if person.has(Role.CALLER) and Role.CALLER not in roles:
+        queue.let_go(tx, person.id)
+    _pass_meetings(tx, who, seen, reason, now)
+    _pass_deals(tx, who, seen, open_deals, now)
+    return changed
+
+
+def _losing(
+    tx: Tx, person: Person, roles: frozenset[Role], decided: Decided, now: datetime
+) -> tuple[Leaving, list[StoredDeal]]:
+    """What a person has of the roles that are not among these, with the deals themselves."""
+    department = departments.of(tx, person.department_id)
+    theirs, open_deals = [], []
+    if Role.CLOSER not in roles:
+        theirs, open_deals = _ahead(tx, department, person, now), deals.open_ones(tx, department.id, person.id)
+    callbacks = 0 if Role.CALLER in roles else queue.promised_by(tx, person.id)
+    return _plan(tx, department, person, theirs, open_deals, callbacks, decided, now), open_deals
+
+
 # --- being away
 
 
+def preview(tx: Tx, who: Person, staff_id: int, kind: AbsenceKind, first: date, last: date, now: datetime) -> Leaving:
+    """What falls into days on which somebody is to be away, and who could have it: one's own, to a director anybody's.
+
+    Raises: NotAllowed, NotYours.
+    """
+    who = access.ensure(tx, who)
+    if staff_id != who.id and not who.has(Role.DIRECTOR):
+        raise NotYours
+    return _away(tx, access.colleague(tx, who, staff_id), Absence(first, last, kind), UNDECIDED, now)[0]
+
+
 def stand_ins(tx: Tx, who: Person, absence_id: int, decided: Decided, now: datetime) -> Leaving:
-    """The meetings a person has on the days of an absence and where they would go. Raises: NotAllowed, NotYours."""
+    """What a person has on the days of an absence and where it would go: meetings to others, the deals of a leave where
+    they are as long as nobody else is chosen.
+
+    Raises: NotAllowed, NotYours.
+    """
     access.ensure(tx, who, Role.DIRECTOR)
-    return _away(tx, who, absence_id, decided, now)
+    return _stand_ins(tx, who, absence_id, decided, now)[0]
 
 
 def pass_on(tx: Tx, who: Person, absence_id: int, decided: Decided, reason: str, now: datetime) -> Leaving:
-    """Give the meetings on the days of an absence to others just as it was shown; `reason` is what people read.
+    """Give what falls into the days of an absence to others just as it was shown; `reason` is what people read.
 
     Raises: NotAllowed, NotYours, PlanChanged.
     """
     access.ensure(tx, who, Role.DIRECTOR)
-    seen = _away(tx, who, absence_id, decided, now)
+    seen, open_deals = _stand_ins(tx, who, absence_id, decided, now)
     if seen.decided != decided:
         raise PlanChanged
     _pass_meetings(tx, who, seen, reason, now)
+    _pass_deals(tx, who, seen, open_deals, now)
     return seen
 
 
-def _away(tx: Tx, who: Person, absence_id: int, decided: Decided, now: datetime) -> Leaving:
+def _stand_ins(
+    tx: Tx, who: Person, absence_id: int, decided: Decided, now: datetime
+) -> tuple[Leaving, list[StoredDeal]]:
     stored = absences.get(tx, who.department_id, absence_id)
     if stored is None:
         raise NotYours
-    department = departments.of(tx, who.department_id)
-    person = access.colleague(tx, who, stored.staff_id)
+    return _away(tx, access.colleague(tx, who, stored.staff_id), stored.absence, decided, now)
+
+
+def _away(
+    tx: Tx, person: Person, absence: Absence, decided: Decided, now: datetime
+) -> tuple[Leaving, list[StoredDeal]]:
+    department = departments.of(tx, person.department_id)
     theirs = [
         meeting
         for meeting in _ahead(tx, department, person, now)
-        if stored.absence.covers(department.today(meeting.card.starts_at))
+        if absence.covers(department.today(meeting.card.starts_at))
     ]
-    return _plan(tx, department, person, theirs, [], decided, now)
+    # Deals outlive a day off; a leave is long enough to ask.
+    open_deals = deals.open_ones(tx, department.id, person.id) if absence.kind is AbsenceKind.LEAVE else []
+    return _plan(tx, department, person, theirs, open_deals, 0, decided, now, stays=True), open_deals
 
 
 # --- planning
@@ -169,8 +233,11 @@ def _plan(
     person: Person,
     theirs: list[StoredMeeting],
     open_deals: list[StoredDeal],
+    callbacks: int,
     decided: Decided,
     now: datetime,
+    *,
+    stays: bool = False,
 ) -> Leaving:
     diary = Diary.read(tx, department, now)
     others = [choice.staff_id for choice in diary.order if choice.staff_id != person.id]
@@ -187,7 +254,7 @@ def _plan(
             diary.busy[closer_id].append(free[closer_id])
         could = tuple((one, diary.names[one]) for one in free)
         lines.append(MeetingLine(meeting.card, could, closer_id, diary.names.get(closer_id, "")))
-    wanted, turns = dict(decided.deals), cycle(others or [NOBODY])
+    wanted, turns = dict(decided.deals), cycle([NOBODY] if stays else others or [NOBODY])
     parts = []
     for deal in open_deals:
         proposed = next(turns)
@@ -197,7 +264,7 @@ def _plan(
     return Leaving(
         person.id,
         person.name,
-        queue.promised_by(tx, person.id),
+        callbacks,
         tuple(lines),
         tuple(parts),
         tuple((one, diary.names[one]) for one in others),
@@ -250,4 +317,4 @@ def _pass_deals(tx: Tx, who: Person, seen: Leaving, open_deals: list[StoredDeal]
         for closer_id, theirs in companies.items()
         if closer_id != who.id
     )
-    outbox.put_each(tx, letters, once=f"deals-given:{seen.staff_id}", due=now, stale_after=_NEWS)
+    outbox.put_each(tx, letters, once=f"deals-given:{seen.staff_id}:{int(now.timestamp())}", due=now, stale_after=_NEWS)

@@ -6,7 +6,7 @@ from domain.absences import AbsenceKind
 from domain.messages import AbsenceCancelled, AbsenceNoted
 from views.cards import Button, Card
 from views.dates import day_label
-from views.presses import Open, Place
+from views.presses import Open, PassMeetings, Place
 from views.wording import Safe, Words
 
 
@@ -55,7 +55,10 @@ def noted_card(message: AbsenceNoted, words: Words) -> Card:
     lines = [words("absence-noted", name=message.name, kind=message.kind, days=days)]
     if message.meetings:
         lines.append(words("absence-meetings", count=message.meetings))
-    return Card("\n".join(lines), _way_on(words))
+    rows = _way_on(words)
+    if message.meetings and message.absence_id:
+        rows = ((Button.of(words.plain("away-pass"), PassMeetings(message.absence_id)),), *rows)
+    return Card("\n".join(lines), rows)
 
 
 def cancelled_card(message: AbsenceCancelled, words: Words) -> Card:

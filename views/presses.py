@@ -261,6 +261,14 @@ class StayAway(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class PassMeetings(Press):
+    """Say who stands in on the days of an absence."""
+
+    prefix = "standin"
+    absence_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDeal(Press):
     """Show a deal."""
 

@@ -120,14 +120,21 @@ async def confirm(manager: DialogManager) -> None:
     draft = AbsenceDraft.of(manager)
     if draft.first_day is None or draft.last_day is None:
         raise NotYours
-    await _enter(manager, draft.first_day, draft.last_day)
+    await _enter(manager, draft.first_day, draft.last_day, checked=True)
 
 
-async def _enter(manager: DialogManager, first: date, last: date) -> None:
+async def _enter(manager: DialogManager, first: date, last: date, *, checked: bool = False) -> None:
+    """Enter the days; with meetings on them, what becomes of these is shown first."""
     scene, draft = Scene.of(manager), AbsenceDraft.of(manager)
     if draft.kind is None:
         raise NotYours
     subject = staff_id(manager)
+    if not checked:
+        falls = await scene.db.read(leaving.preview, scene.person, subject, draft.kind, first, last, scene.now)
+        if falls.meetings:
+            draft.but(manager, first_day=first, last_day=last)
+            await manager.switch_to(Absences.check)
+            return
     entered = await scene.db.write(
         absences.enter, scene.person, subject, draft.kind, first, last, scene.now, receipt=f"absence:{draft.key}"
     )

@@ -9,9 +9,11 @@ from handlers.absences.actions import firsts, lasts, staff_id, today
 from handlers.absences.draft import AbsenceDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
-from services import absences
+from services import absences, leaving
 from views.absences import absence_label, away_line, entered_text
 from views.dates import day_label
+from views.leaving import goes_text
+from views.wording import Safe
 
 _MOST_SHOWN = 20
 
@@ -76,8 +78,14 @@ async def check(dialog_manager: DialogManager, **_: object) -> dict[str, object]
     if first_day is None or last_day is None:
         raise NotYours
     subject = staff_id(dialog_manager)
-    count = await scene.db.read(absences.would_meet, scene.person, subject, first_day, last_day, scene.now)
-    return {"absence": entered_text(_kind(draft), first_day, last_day, count, scene.words)}
+    kind, words = _kind(draft), scene.words
+    falls = await scene.db.read(leaving.preview, scene.person, subject, kind, first_day, last_day, scene.now)
+    goes = goes_text([(one.card.company, one.card.starts_at, one.closer) for one in falls.meetings], words)
+    hint = words("away-decides-next" if scene.person.has(Role.DIRECTOR) else "away-director-decides")
+    return {
+        "absence": entered_text(kind, first_day, last_day, len(falls.meetings), words),
+        "goes": Safe(f"{goes}\n\n{hint}") if goes else "",
+    }
 
 
 async def absence(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
@@ -89,7 +97,7 @@ async def absence(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     assert one.kind is not None, "it is one's own, or seen by a director"
     return {
         "absence": entered_text(one.kind, one.first_day, one.last_day, entered.meetings, scene.words, name),
-        "to_pass": bool(entered.meetings) and scene.person.has(Role.DIRECTOR),
+        "to_pass": bool(entered.meetings or entered.deals) and scene.person.has(Role.DIRECTOR),
     }
 
 

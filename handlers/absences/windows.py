@@ -48,6 +48,7 @@ ABSENCES = (
     Screen(
         Text("absence-check"),
         Shown("absence"),
+        Shown("goes"),
         Act(Label("absence-confirm"), "confirm", actions.confirm),
         Row(To(Label("absence-other-days"), Absences.days), MenuButton()),
         state=Absences.check,

@@ -89,12 +89,3 @@ async def tick_role(manager: DialogManager, key: str) -> None:
         draft.but(manager, roles=ticked(draft.roles, key))
     except ValueError:
         raise NotYours from None
-
-
-async def save_roles(manager: DialogManager) -> None:
-    """Give the person exactly the ticked roles."""
-    scene, draft = Scene.of(manager), PeopleDraft.of(manager)
-    await scene.db.write(
-        staff.set_roles, scene.person, draft.staff_id, frozenset(draft.roles), scene.now, receipt=scene.receipt
-    )
-    await manager.switch_to(People.person)

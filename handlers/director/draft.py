@@ -25,6 +25,8 @@ class PeopleDraft(Draft):
     """The name of the one just dismissed."""
     absence_id: int = 0
     """The absence on whose days somebody stands in; 0 when the person is to be dismissed."""
+    loses: bool = False
+    """Whether roles are to be taken away, rather than the person dismissed."""
     decided: Decided = UNDECIDED
     line: str = ""
     """The meeting or deal that is to go to somebody else."""

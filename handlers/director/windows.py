@@ -69,7 +69,7 @@ PEOPLE = (
     Screen(
         Text("people-roles-of"),
         Choices("role", "roles", actions.tick_role),
-        Act(Label("people-roles-save"), "save_roles", actions.save_roles),
+        Act(Label("people-roles-save"), "save_roles", leaving.save_roles),
         Row(To(Label("back"), People.person), MenuButton()),
         state=People.roles,
         getter=getters.person_roles,

@@ -13,7 +13,7 @@ from domain.errors import NotAllowed, NotYours, PlanChanged
 from domain.funnel import LeadState, Outcome
 from domain.people import Person, Role
 from services import absences, deals, leaving
-from services.leaving import TO_CALLER, UNDECIDED, Decided, Leaving
+from services.leaving import NOBODY, TO_CALLER, UNDECIDED, Decided, Leaving
 
 LEFT = "больше не работает"
 
@@ -162,10 +162,87 @@ async def test_meetings_on_days_of_absence_go_to_others_and_no_more(office: Offi
     await office.refuses(PlanChanged, office.db.write(leaving.pass_on, crew.irina, *passed))
 
 
+async def test_the_deals_of_a_leave_stay_unless_a_closer_is_chosen(office: Office, crew: Crew) -> None:
+    """Of a leave alone: a day off passes no deals."""
+    deal_id = await in_work(office, crew)
+    galina = await office.hires("Галина", Role.CLOSER)
+    first, last = date(2026, 12, 1), date(2026, 12, 14)
+    for kind, shown in ((AbsenceKind.DAY_OFF, ()), (AbsenceKind.LEAVE, ((deal_id, NOBODY),))):
+        entered = await office.db.write(absences.enter, crew.irina, crew.viktor.id, kind, first, last, office.now)
+        absence_id = entered.absence.absence_id
+        plan = await office.db.read(leaving.stand_ins, crew.irina, absence_id, UNDECIDED, office.now)
+        assert plan.decided.deals == shown
+        if kind is AbsenceKind.DAY_OFF:
+            await office.db.write(absences.cancel, crew.irina, absence_id, office.now)
+    assert (await office.db.read(absences.one, crew.irina, absence_id, office.now)).deals == 1
+
+    await office.db.write(leaving.pass_on, crew.irina, absence_id, plan.decided, "отпуск", office.now)
+    assert [deal.closer for deal in (await office.db.read(deals.board, crew.irina, office.now)).deals] == ["Виктор"]
+    chosen = Decided(deals=((deal_id, galina.id),))
+    await office.db.write(leaving.pass_on, crew.irina, absence_id, chosen, "отпуск", office.now)
+    assert [deal.closer for deal in (await office.db.read(deals.board, crew.irina, office.now)).deals] == ["Галина"]
+    assert await office.facts.letters("DealsGiven") == ["Галина waiting"]
+
+
+async def test_who_would_be_away_sees_what_becomes_of_it_before(office: Office, crew: Crew) -> None:
+    galina = await office.hires("Галина", Role.CLOSER)
+    await office.books(crew.anna, crew.romashka, "2026-11-25 15:00", crew.viktor)
+    days = (AbsenceKind.SICK, date(2026, 11, 25), date(2026, 11, 26))
+    for who in (crew.viktor, crew.irina):
+        seen = await office.db.read(leaving.preview, who, crew.viktor.id, *days, office.now)
+        assert [(one.card.company, one.closer_id) for one in seen.meetings] == [("Ромашка", galina.id)]
+    await office.refuses(NotYours, office.db.read(leaving.preview, galina, crew.viktor.id, *days, office.now))
+    assert await office.facts.absences() == []
+
+
+async def loses(office: Office, crew: Crew, person: Person, *roles: Role, decided: Decided | None = None) -> None:
+    kept = frozenset(roles)
+    shown = await office.db.read(leaving.losing, crew.irina, person.id, kept, UNDECIDED, office.now)
+    wanted = shown.decided if decided is None else decided
+    await office.db.write(leaving.change_roles, crew.irina, person.id, kept, wanted, "не проводит", office.now)
+
+
+async def test_a_closer_no_more_leaves_no_meeting_and_no_deal_behind(office: Office, crew: Crew) -> None:
+    """The same list as when somebody leaves; the person goes on in the other role."""
+    await in_work(office, crew)
+    lopukh = await office.lead("Лопух", by=crew.irina)
+    galina = await office.hires("Галина", Role.CLOSER)
+    meeting = await office.books(crew.anna, lopukh, "2026-11-26 15:00", crew.viktor)
+    forged = Decided(meetings=((meeting.meeting_id, crew.viktor.id),))
+    await office.refuses(PlanChanged, loses(office, crew, crew.viktor, Role.CALLER, decided=forged))
+    await loses(office, crew, crew.viktor, Role.CALLER)
+
+    assert "Лопух 11-26 15:00 Галина booked" in await office.facts.meetings()
+    (deal,) = (await office.db.read(deals.board, galina, office.now)).deals
+    assert deal.company == "Ромашка"
+    assert "Виктор caller" in await office.facts.people()
+    assert await office.facts.letters("DealsGiven") == ["Галина waiting"]
+
+
+async def test_a_role_besides_changes_nothing_of_theirs(office: Office, crew: Crew) -> None:
+    await in_work(office, crew)
+    shown = await office.db.read(
+        leaving.losing, crew.irina, crew.viktor.id, frozenset({Role.CLOSER, Role.CALLER}), UNDECIDED, office.now
+    )
+    assert (shown.callbacks, shown.meetings, shown.deals) == (0, (), ())
+
+
+async def test_a_caller_no_more_lets_go_of_the_callbacks(office: Office, crew: Crew, line: Calls) -> None:
+    boris = await office.hires("Борис", Role.CALLER)
+    await line.calls(crew.anna, crew.romashka, CallResult.CALL_BACK, at="2026-11-24 11:00")
+    office.clock_to("2026-11-24 11:01")
+    await line.takes(crew.anna, crew.romashka)
+    await loses(office, crew, crew.anna, Role.COLLECTOR)
+    assert await line.next(boris) == "Ромашка"
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.DIRECTOR])
 async def test_only_a_director_sees_and_decides(office: Office, crew: Crew, role: Role) -> None:
     other = await office.hires("Сотрудник", role)
     await office.refuses(NotAllowed, seen(office, other, crew.viktor))
     await office.refuses(NotAllowed, dismisses(office, other, crew.viktor, Decided()))
+    roles = (crew.viktor.id, frozenset({Role.CALLER}), UNDECIDED)
+    await office.refuses(NotAllowed, office.db.read(leaving.losing, other, *roles, office.now))
+    await office.refuses(NotAllowed, office.db.write(leaving.change_roles, other, *roles, "так", office.now))
     await office.refuses(NotAllowed, office.db.read(leaving.stand_ins, other, 1, Decided(), office.now))
     await office.refuses(NotYours, office.db.read(leaving.stand_ins, crew.irina, 10**6, Decided(), office.now))

@@ -75,10 +75,10 @@ async def test_a_sick_closers_meetings_go_to_others(town: Town) -> None:
     """The director enters the absence and passes the meetings on, without typing."""
     irina, anna, viktor, galina = await team(town)
     await opens_menu(irina)
-    await irina.walks("Люди", "Виктор", "Не будет", "Болезнь", "Завтра", "Передать встречи")
+    await irina.walks("Люди", "Виктор", "Не будет", "Болезнь", "Завтра", "верно", "Передать встречи")
     assert irina.has("25.11 15:00 → Галина"), irina.transcript()
     await irina.presses("✅ Передать")
-    assert "Встречи переданы" in irina.screen.text, irina.transcript()
+    assert "Передано" in irina.screen.text, irina.transcript()
     await town.minutes_pass(2)
 
     assert await town.facts.meetings() == ["Ромашка 11-25 15:00 Галина booked"]
@@ -98,3 +98,40 @@ async def test_a_closer_cannot_pass_meetings_on(town: Town) -> None:
     await opens_menu(viktor)
     await viktor.walks("Меня не будет", "Болезнь", "Завтра")
     assert not viktor.has("Передать встречи"), viktor.transcript()
+
+
+@pytest.mark.parametrize("trouble", [Trouble.NONE, Trouble.DOUBLE_TAP, Trouble.REDELIVERED, Trouble.CUT_OFF])
+async def test_a_closer_who_loses_the_role_leaves_nothing_behind(town: Town, trouble: Trouble) -> None:
+    """The director ticks other roles and sees first what goes to whom."""
+    irina, anna, _, galina = await team(town)
+    await opens_menu(irina)
+    await irina.walks("Люди", "Виктор", "Роли", "Первая линия", "Активные продажи", "Сохранить")
+    assert irina.has("25.11 15:00 → Галина"), irina.transcript()
+    assert "Виктор closer" in await town.facts.people(), "nothing happens before it was seen"
+    await irina.presses("Сменить роли", under=trouble)
+    await town.minutes_pass(2)
+
+    assert await town.facts.meetings() == ["Ромашка 11-25 15:00 Галина booked"]
+    assert "Виктор closer" not in await town.facts.people()
+    for person in (anna, galina):
+        told = person.hears_once("больше не проводит встречи: Виктор")
+        assert "Ромашка" in told.text
+
+
+async def test_who_will_be_away_sees_what_becomes_of_the_meetings(town: Town) -> None:
+    """Before it is entered; then the director passes them on from the news, and may choose otherwise."""
+    irina, anna, viktor, galina = await team(town)
+    await opens_menu(viktor)
+    await viktor.walks("Меня не будет", "Болезнь", "Завтра")
+    assert "25.11 15:00 → Галина · Ромашка" in viktor.screen.text, viktor.transcript()
+    assert await town.facts.absences() == []
+    await viktor.walks("верно")
+    await town.minutes_pass(1)
+    irina.hears_once("Виктор: болезнь")
+
+    await irina.walks("Передать встречи", "25.11 15:00", "на перенос")
+    await irina.walks("✅ Передать")
+    await town.minutes_pass(2)
+    assert await town.facts.meetings() == ["Ромашка 11-25 15:00 Виктор cancelled"]
+    assert "Ромашка" in anna.hears_once("Этого менеджера не будет: Виктор").text
+    assert galina.news() == []

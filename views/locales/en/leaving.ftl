@@ -24,13 +24,22 @@ leaving-nobody-free = Nobody else is free at that time.
 leaving-reason = This closer has left: { $name }
 away-reason = This closer is away: { $name }
 away-title = <b>🌴 Standing in for { $name }</b>
-away-pass = 🔁 Pass meetings on
+away-pass = 🔁 Pass meetings and deals on
 away-pass-yes = ✅ Pass on
-away-passed = ✅ The meetings are passed on, everybody knows.
-away-nothing = There are no meetings on these days.
+away-passed = ✅ Passed on, everybody knows.
+away-nothing = There is nothing to pass on for these days.
 deals-given =
     { $count ->
         [one] 💼 { $count } deal is yours now, from { $closer }:
        *[other] 💼 { $count } deals are yours now, from { $closer }:
     }
 deals-given-company = • { $company }
+leaving-stays = 💼 It stays
+leaving-deal-stays = stays
+leaving-nobody-else = There are no other closers.
+losing-sure = Without this role something is left to nobody. Please check what goes to whom.
+losing-yes = ✅ Change the roles
+losing-reason = This closer holds no meetings any more: { $name }
+away-goes = • { $meeting }
+away-director-decides = This is what the director will be offered: they see the list, may choose others, and pass the meetings on. Until then they stay yours.
+away-decides-next = You can pass them on, and choose others, right after this.

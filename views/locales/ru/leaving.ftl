@@ -27,10 +27,10 @@ leaving-nobody-free = В это время больше никто не своб
 leaving-reason = Этот менеджер больше не работает: { $name }
 away-reason = Этого менеджера не будет: { $name }
 away-title = <b>🌴 Кто заменит: { $name }</b>
-away-pass = 🔁 Передать встречи
+away-pass = 🔁 Передать встречи и сделки
 away-pass-yes = ✅ Передать
-away-passed = ✅ Встречи переданы, все предупреждены.
-away-nothing = На эти дни встреч нет.
+away-passed = ✅ Передано, все предупреждены.
+away-nothing = На эти дни передавать нечего.
 deals-given =
     { $count ->
         [one] 💼 Теперь у вас { $count } новая сделка, раньше вёл { $closer }:
@@ -38,3 +38,12 @@ deals-given =
        *[many] 💼 Теперь у вас { $count } новых сделок, раньше вёл { $closer }:
     }
 deals-given-company = • { $company }
+leaving-stays = 💼 Остаётся
+leaving-deal-stays = остаётся
+leaving-nobody-else = Других менеджеров активных продаж нет.
+losing-sure = Без этой роли кое-что останется без хозяина. Проверьте, кому что перейдёт.
+losing-yes = ✅ Сменить роли
+losing-reason = Этот менеджер больше не проводит встречи: { $name }
+away-goes = • { $meeting }
+away-director-decides = Так предложим руководителю: он увидит список, сможет выбрать других и передаст встречи. До этого они остаются за вами.
+away-decides-next = Передать их и выбрать других можно сразу после этого.
