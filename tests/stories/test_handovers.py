@@ -146,3 +146,31 @@ async def test_the_closer_chooses_another_account_manager(town: Town) -> None:
     await team.viktor.walks("Другому менеджеру", "Павел")
     assert "принимает Павел" in team.viktor.screen.text
     pavel.hears_once("Новый клиент для вас")
+
+
+@pytest.mark.parametrize("trouble", [Trouble.CUT_OFF, Trouble.REDELIVERED, Trouble.FORGED])
+async def test_question_and_answer_arrive_once(town: Town, trouble: Trouble) -> None:
+    team, olga = await offered(town)
+    await olga.presses("❓ Вопрос")
+    await olga.types("Кто платит?", under=trouble)
+    await town.minutes_pass(2)
+    team.viktor.hears_once("спрашивает о клиенте")
+    await team.viktor.presses("💬 Ответить")
+    await team.viktor.types("Главбух", under=trouble)
+    await town.minutes_pass(2)
+
+    assert "Главбух" in olga.hears_once("отвечает о клиенте").text
+    assert await town.facts.letters("HandoverQuestion") == ["Виктор sent"]
+    assert await town.facts.letters("HandoverAnswer") == ["Ольга sent"]
+
+
+async def test_new_clients_go_in_turn(town: Town) -> None:
+    """And past whoever is away today."""
+    team, olga = await offered(town)
+    pavel = await town.hires("Павел", Role.ACCOUNT_MANAGER)
+    await team.viktor.walks("Ещё договор", "=100к", SAVE_PAPER)
+    pavel.hears_once("Новый клиент для вас")
+    await opens_menu(olga)
+    await olga.walks("Меня не будет", "Болезнь", "Сегодня")
+    await team.viktor.walks("Ещё договор", "=200к", SAVE_PAPER)
+    assert len(pavel.letters("Новый клиент для вас")) == 2, pavel.transcript()
