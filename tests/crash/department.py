@@ -6,7 +6,7 @@ import socket
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from random import Random
 
@@ -14,7 +14,7 @@ import aiohttp
 from sqlalchemy import func, select
 
 from crash.bots import Starter
-from crash.load import Load, adds_leads, books_meetings, reports_outcomes
+from crash.load import Load, adds_leads, books_meetings, moves_meetings, reports_outcomes
 from domain.lead import NewLead
 from domain.people import Person, Role
 from services import departments, invites, leads, meetings
@@ -23,7 +23,7 @@ from services.meetings import Wish
 from simulator import Person as Phone
 from simulator import Simulator, VirtualClock
 from storage.database import Database
-from storage.tables import inbox, lead, ledger, meeting, outbox
+from storage.tables import inbox, lead, ledger, meeting, meeting_move, outbox
 from storage.transaction import Tx
 from stories.databases import Fresh
 
@@ -32,11 +32,15 @@ SECRET = "a-secret-of-the-webhook"
 PRESENT = datetime(2026, 11, 24, 6, 40, tzinfo=UTC)
 PATIENCE = 120
 FOUNDED = datetime(2026, 11, 9, 6, 0, tzinfo=UTC)
+DIRECTOR = 1
 COLLECTORS, CALLERS, CLOSERS = (11, 12, 13), (21, 22, 23), (31, 32)
 DAYS = (("25 ноя", "26 ноя"), ("27 ноя", "30 ноя"), ("1 дек", "2 дек"))
 """Each caller books into days of their own, as the buttons name them: a slot taken by another is a story of its own."""
 MOST_BOOKINGS = 30
 """What those days hold."""
+FROM_DAY, TO_DAY = date(2026, 12, 3), "4 дек"
+MOST_MOVES = 10
+"""The director's days, from the one to the other."""
 
 
 class Department:
@@ -70,7 +74,7 @@ class Department:
         async with await Database.open(self._url) as db:
             department = await db.write(departments.found, "Отдел", "Europe/Moscow", FOUNDED)
             people: dict[int, Person] = {}
-            roles = {1: Role.DIRECTOR}
+            roles = {DIRECTOR: Role.DIRECTOR}
             roles |= dict.fromkeys(COLLECTORS, Role.COLLECTOR)
             roles |= dict.fromkeys(CALLERS, Role.CALLER) | dict.fromkeys(CLOSERS, Role.CLOSER)
             for number, role in roles.items():
@@ -79,11 +83,13 @@ class Department:
                 guest = Guest(number, f"Сотрудник {number}", "ru")
                 people[number] = await db.write(invites.redeem, new.token, guest, FOUNDED)
             past = await self._past_meetings(db, people)
+            ahead = await self._meetings_ahead(db, people)
             bookings = min(len(CALLERS) * self._size * 2 // 3, MOST_BOOKINGS)
             free = [f"Свободная {number:03}" for number in range(bookings)]
             for number, company in enumerate(free):
-                await db.write(leads.add, people[1], NewLead(company, f"+7 900 111-{number:04}"), FOUNDED)
+                await db.write(leads.add, people[DIRECTOR], NewLead(company, f"+7 900 111-{number:04}"), FOUNDED)
         random = self.load.random
+        self.load.plan(DIRECTOR, moves_meetings(ahead, TO_DAY))
         for index, closer in enumerate(CLOSERS):
             self.load.plan(closer, reports_outcomes(past[index :: len(CLOSERS)], random))
         for index, caller in enumerate(CALLERS):
@@ -95,11 +101,12 @@ class Department:
             phones = [f"+7 900 22{index}-{number:04}" for number in range(self._size)]
             self.load.plan(collector, adds_leads(names, phones))
         self.planned = Counter(
-            leads=len(COLLECTORS) * self._size + len(free) + len(past),
-            meetings=len(free) + len(past),
+            leads=len(COLLECTORS) * self._size + len(free) + len(past) + len(ahead),
+            meetings=len(free) + len(past) + len(ahead),
+            moves=len(ahead),
             held=len(past),
             # Of a meeting that is over nobody is told any more.
-            cards=len(free),
+            cards=len(free) + len(ahead),
         )
 
     async def _past_meetings(self, db: Database, people: dict[int, Person]) -> list[int]:
@@ -108,12 +115,24 @@ class Department:
         days = cycle(await db.read(meetings.free_days, caller, FOUNDED))
         for number in range(self._size * len(CLOSERS)):
             new = NewLead(f"Прошлая {number:03}", f"+7 900 333-{number:04}")
-            card = await db.write(leads.add, people[1], new, FOUNDED)
+            card = await db.write(leads.add, people[DIRECTOR], new, FOUNDED)
             times = await db.read(meetings.free_times, caller, next(days), FOUNDED)
             while not times or times[0].starts_at > PRESENT - timedelta(hours=3):
                 times = await db.read(meetings.free_times, caller, next(days), FOUNDED)
             wish = Wish(card.lead_id, times[0].starts_at, times[0].closer_id)
             made.append((await db.write(meetings.book, caller, wish, FOUNDED)).meeting_id)
+        return made
+
+    async def _meetings_ahead(self, db: Database, people: dict[int, Person]) -> list[tuple[int, str]]:
+        """Booked this morning, each with its company."""
+        made = []
+        for number in range(min(self._size // 2, MOST_MOVES)):
+            new = NewLead(f"Будущая {number:03}", f"+7 900 444-{number:04}")
+            card = await db.write(leads.add, people[DIRECTOR], new, FOUNDED)
+            first, *_ = await db.read(meetings.free_times, people[CALLERS[0]], FROM_DAY, PRESENT)
+            wish = Wish(card.lead_id, first.starts_at, first.closer_id)
+            booked = await db.write(meetings.book, people[CALLERS[0]], wish, PRESENT)
+            made.append((booked.meeting_id, new.company))
         return made
 
     async def is_heard(self, lives: int) -> None:
@@ -149,8 +168,11 @@ class Department:
                 "companies met": planned["meetings"],
                 "held": planned["held"],
                 "paid": planned["held"],
+                "moves": planned["moves"],
                 "MeetingBooked": planned["cards"],
                 "OutcomeReported": planned["held"],
+                # The caller and the closer.
+                "MeetingMoved": planned["moves"] * 2,
             }
         )
 
@@ -169,7 +191,8 @@ def _facts(tx: Tx) -> "Counter[str]":
     count("companies met", select(func.count(meeting.c.lead_id.distinct())))
     count("held", select(func.count()).select_from(meeting).where(meeting.c.state == "held"))
     count("paid", select(func.count()).select_from(ledger).where(ledger.c.kind == "meeting"))
-    for kind in ("MeetingBooked", "OutcomeReported"):
+    count("moves", select(func.count()).select_from(meeting_move))
+    for kind in ("MeetingBooked", "OutcomeReported", "MeetingMoved"):
         sent = (outbox.c.kind == kind) & (outbox.c.state == "sent")
         count(kind, select(func.count()).select_from(outbox).where(sent))
     return found
@@ -179,7 +202,7 @@ def _facts(tx: Tx) -> "Counter[str]":
 async def department(fresh: Fresh, *, mode: str, size: int, seed: int) -> AsyncIterator[Department]:
     """A department with about `size` * 34 updates to send."""
     telegram = Simulator(token=TOKEN, clock=VirtualClock(start=PRESENT), seed=seed, webhook_pause=0.05)
-    for person in (1, *COLLECTORS, *CALLERS, *CLOSERS):
+    for person in (DIRECTOR, *COLLECTORS, *CALLERS, *CLOSERS):
         telegram.add_person(Phone(person, f"Сотрудник {person}", started=True, met=True))
     await telegram.start()
     try:

@@ -103,7 +103,7 @@ class Load:
                         await self._post(person, "press", button)
                 case Sees(words):
                     if await self._wait(person, partial(_read, words, typed), step, told) is OUTDATED:
-                        at -= isinstance(steps[at - 1], Press)
+                        at -= isinstance(steps[at - 1], Press | Forge)
                         continue
             at += 1
 
@@ -181,10 +181,21 @@ def books_meetings(companies: Sequence[str], days: Sequence[str]) -> Iterator[St
 def reports_outcomes(meetings: Sequence[int], random: Random) -> Iterator[Step]:
     """A closer: each meeting's outcome, now and then twice, now and then another one after it."""
     for meeting in meetings:
-        outcome = random.choice(("proposal", "another_meeting"))
-        yield Forge(f"out:{meeting}:{outcome}")
+        yield Forge(f"out:{meeting}:another_meeting")
         if random.random() < 0.3:
-            yield Forge(f"out:{meeting}:{random.choice((outcome, 'no_show'))}")
+            yield Forge(f"out:{meeting}:{random.choice(('another_meeting', 'no_show'))}")
+
+
+def moves_meetings(meetings: Sequence[tuple[int, str]], day: str) -> Iterator[Step]:
+    """A director: each meeting to another day, for a reason in their own words."""
+    for meeting, company in meetings:
+        yield Forge(f"move:{meeting}")
+        yield Sees(rf"Перенос встречи[\s\S]*{company}")
+        yield Press(day)
+        yield Press(r"\b1\d:00")
+        yield Sees(rf"{company}[\s\S]*Почему переносим")
+        yield Type(f"Просит {company}")
+        yield Sees(rf"Встреча перенесена[\s\S]*{company}")
 
 
 def _find(label: str, below: int, phone: Any) -> dict[str, Any] | None:
