@@ -13,7 +13,7 @@ from domain.slots import Schedule, Slot, is_within
 from domain.turn import TurnMode
 from domain.typed import line
 from services import access, departments
-from services.diary import Diary
+from services.diary import Diary, shares
 from storage import audit, closers, meetings, segments
 from storage import departments as departments_kept
 from storage.audit import Subject
@@ -82,11 +82,23 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnShare:
+    """What the turn has given a closer this month, or since the newest closer came: meetings that took place or may."""
+
+    name: str
+    taken: int
+    weight: int
+    has_field: bool
+    """Gets companies of certain segments or cities first, and others only when nobody else is there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
-    """How meetings are shared out, and whose the next one is: names, the first in turn first."""
+    """How meetings are shared out, and whose the next one is: names, the first in turn first, and their shares."""
 
     mode: TurnMode
     order: tuple[str, ...]
+    shares: tuple[TurnShare, ...] = ()
 
 
 # --- hours
@@ -327,4 +339,10 @@ def set_turn(tx: Tx, who: Person, mode: TurnMode, now: datetime) -> Turn:
 def _turn(tx: Tx, who: Person, now: datetime) -> Turn:
     department = departments.of(tx, who.department_id)
     diary = Diary.read(tx, department, now)
-    return Turn(department.turn, tuple(diary.names[choice.staff_id] for choice in diary.order))
+    order = [choice.staff_id for choice in diary.order]
+    given = {one.staff_id: one for one in shares(tx, department, closers.at_work(tx, department.id), now)}
+    return Turn(
+        department.turn,
+        tuple(diary.names[one] for one in order),
+        tuple(TurnShare(diary.names[one], given[one].taken, given[one].weight, given[one].has_field) for one in order),
+    )

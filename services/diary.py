@@ -48,7 +48,7 @@ class Diary:
             department,
             now,
             {closer.id: closer.name for closer in at_work},
-            in_order(_in_turn(tx, department, at_work, now), company),
+            in_order(shares(tx, department, at_work, now), company),
             {closer.id: closer.profile.schedule(department.schedule) for closer in at_work},
             away,
             busy,
@@ -139,7 +139,7 @@ class Diary:
         return any(absence.covers(day) for absence in self.away[closer_id])
 
 
-def _in_turn(tx: Tx, department: Department, at_work: list[Closer], now: datetime) -> list[InTurn]:
+def shares(tx: Tx, department: Department, at_work: list[Closer], now: datetime) -> list[InTurn]:
     """The turn is counted within the month, and from the day the newest closer came: nobody has to catch up."""
     month_begins, _ = department.month(Month.of(department.today(now)))
     hired = [department.at(closer.hired_on, _MIDNIGHT) for closer in at_work]

@@ -70,10 +70,15 @@ def share_text(weight: int, cities: Iterable[str], segments: Iterable[str], word
     return Safe("\n".join(lines))
 
 
-def turn_text(mode: TurnMode, order: Sequence[str], words: Words) -> Safe:
-    """How meetings are shared out, and who is next."""
+def turn_text(mode: TurnMode, order: Sequence[str], shares: Iterable[tuple[str, int, int, bool]], words: Words) -> Safe:
+    """How meetings are shared out, who is next and why; a share is name, meetings of the month, weight, own field."""
     lines = [words("turn-now", mode=mode)]
     lines.append(words("turn-order", names=", ".join(order)) if order else words("turn-nobody"))
+    for name, taken, weight, has_field in shares:
+        line = words("turn-share", name=name, count=taken, weight=weight)
+        lines.append(words("turn-share-field", share=line) if has_field else line)
+    if len(order) > 1:
+        lines.append(words("turn-why", name=order[0]))
     return Safe("\n".join(lines))
 
 

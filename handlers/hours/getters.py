@@ -111,7 +111,12 @@ async def turn(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     scene = Scene.of(dialog_manager)
     view, words = await scene.db.read(closers.turn, scene.person, scene.now), scene.words
     return {
-        "turn": turn_text(view.mode, view.order, words),
+        "turn": turn_text(
+            view.mode,
+            view.order,
+            [(one.name, one.taken, one.weight, one.has_field) for one in view.shares],
+            words,
+        ),
         "modes": [
             Option(mode, ("✓ " if mode is view.mode else "") + words.plain("turn-mode", mode=mode)) for mode in TurnMode
         ],

@@ -264,7 +264,8 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     )
     segments = tuple(closers.FieldSegment(n, text, given=n % 2 == 0) for n in range(many))
     share = closers.Share(9, text, 50, segments, (text.casefold(),) * min(many, closers.MOST_CITIES))
-    turn = closers.Turn(TurnMode.STRICT if many else TurnMode.FLEXIBLE, (text,) * many)
+    shares = tuple(closers.TurnShare(text, n, 50, has_field=n % 2 == 1) for n in range(many))
+    turn = closers.Turn(TurnMode.STRICT if many else TurnMode.FLEXIBLE, (text,) * many, shares)
     away = absences.AbsenceView(4, 9, text, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8))
     free = [meetings.FreeTime(START + timedelta(hours=n), START, 3, text) for n in range(min(many, 8))]
     return {

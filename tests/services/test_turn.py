@@ -78,6 +78,8 @@ async def test_a_strict_turn_offers_the_times_of_the_one_in_turn(office: Office,
     strict = await office.db.read(meetings.free_times, crew.anna, day, office.now)
 
     assert (turn.mode, turn.order) == (TurnMode.STRICT, ("Галина", "Виктор"))
+    assert [one.name for one in turn.shares] == ["Галина", "Виктор"]
+    assert turn.shares[0].taken < turn.shares[1].taken
     assert {one.closer for one in flexible} == {"Галина", "Виктор"}
     assert {one.closer for one in strict} == {"Галина"}
     assert office.at("2026-11-25 15:00") not in {one.starts_at for one in strict}

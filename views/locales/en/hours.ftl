@@ -47,6 +47,13 @@ turn-now = { $mode ->
        *[flexible] Now: <b>flexible</b>
     }
 turn-order = Next in turn: { $names }
+turn-share =
+    { $count ->
+        [one] • { $name }: { $count } meeting this month, share { $weight } %
+       *[other] • { $name }: { $count } meetings this month, share { $weight } %
+    }
+turn-share-field = { $share }, their own segments and cities first
+turn-why = Why { $name }: fewer meetings for their share than the others. When equal, whoever has been here longer.
 turn-nobody = There are no closers yet.
 turn-rules =
     <b>Flexible</b>: of the closers free at the wanted time, the one who has had fewer gets the meeting.
