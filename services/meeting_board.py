@@ -13,6 +13,7 @@ from domain.turn import ChosenBy
 from services import access, departments, meetings
 from storage import meeting_changes
 from storage import meetings as kept
+from storage.handovers import taken_over
 from storage.meetings import StoredMeeting
 from storage.transaction import Tx
 
@@ -81,8 +82,10 @@ def board(tx: Tx, who: Person, shelf: Shelf | date, closer_id: int, now: datetim
         case Shelf.WAITING:
             shown = over
         case Shelf.TOLD:
-            told = kept.told_since(tx, department.id, now - TOLD_SINCE)
-            shown = [_standing(one, now) for one in told if whose in (0, one.closer_id)]
+            told = [one for one in kept.told_since(tx, department.id, now - TOLD_SINCE) if whose in (0, one.closer_id)]
+            # A client that was handed over is in no list of its closer's (the issue).
+            gone = set() if who.has(Role.DIRECTOR) else taken_over(tx, department.id, {one.lead_id for one in told})
+            shown = [_standing(one, now) for one in told if one.lead_id not in gone]
         case _:
             shown = [one for one in theirs if department.today(one.card.starts_at) == shelf]
     days = Counter(department.today(one.card.starts_at) for one in ahead)

@@ -1,5 +1,6 @@
 """Handovers of new clients to account managers, and what is asked about them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -109,6 +110,17 @@ _COMPANY = (
     .join(contract, contract.c.deal_id == deal.c.id)
     .where(contract.c.id == bindparam("contract_id"))
 )
+_TAKEN_OVER = (
+    select(deal.c.lead_id)
+    .join(contract, contract.c.deal_id == deal.c.id)
+    .join(handover, handover.c.contract_id == contract.c.id)
+    .where(
+        deal.c.lead_id.in_(bindparam("leads", expanding=True)),
+        handover.c.department_id == bindparam("department_id"),
+        handover.c.state == HandoverState.ACCEPTED,
+    )
+    .distinct()
+)
 _GIVEN = (
     select(staff.c.id, func.count(handover.c.id).label("many"))
     .join(staff_role, and_(staff_role.c.staff_id == staff.c.id, staff_role.c.role == Role.ACCOUNT_MANAGER))
@@ -210,6 +222,12 @@ def waiting(tx: Tx, department_id: int, *, closer_id: int | None = None) -> list
 def offered_between(tx: Tx, department_id: int, after: datetime, until: datetime) -> list[StoredHandover]:
     """Handovers that wait and were offered after the one instant and up to the other."""
     return _all(tx, _OFFERED_BETWEEN, {"department_id": department_id, "after": after, "until": until})
+
+
+def taken_over(tx: Tx, department_id: int, lead_ids: Collection[int]) -> set[int]:
+    """Those of these companies that an account manager has accepted as clients."""
+    values = {"department_id": department_id, "leads": list(lead_ids)}
+    return {row.lead_id for row in tx.all(_TAKEN_OVER, values)} if lead_ids else set()
 
 
 def accepted(tx: Tx, department_id: int, manager_id: int | None, limit: int) -> list[StoredHandover]:
