@@ -1,6 +1,7 @@
 """Sentences about meetings, wherever a caller types them."""
 
 import re
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,12 +11,14 @@ from aiogram.filters import BaseFilter
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
+from domain.named_closer import closer_named, names_a_closer
 from domain.people import Person, Role
 from domain.phrases import Phrase, read_phrase
 from handlers.caller.sentence_draft import said
 from handlers.scene import Scene
 from handlers.screens import asks, open_screen
 from handlers.states import Spoken
+from services import meetings
 from views.html import tamed
 
 _BEGINS = re.compile(
@@ -47,13 +50,16 @@ async def hear(message: Message, dialog_manager: DialogManager) -> None:
     begins, is_asked = _BEGINS.match(text) is not None, asks(dialog_manager)
     if is_asked and not begins:
         raise SkipHandler
+    wanted_id = 0
+    if names_a_closer(text):
+        wanted_id, text = closer_named(text, await scene.db.read(meetings.closers, scene.person))
     phrase = read_phrase(text, scene.now, ZoneInfo(scene.person.zone))
     if not _is_meant(phrase, begins=begins, is_asked=is_asked):
         raise SkipHandler
     if not begins and scene.person.has(Role.COLLECTOR) and phrase.phone and "\n" in text.strip():
         # Of several lines with a phone a lead is made; the card says how to book instead.
         raise SkipHandler
-    await open_screen(dialog_manager, Spoken.company, said(phrase))
+    await open_screen(dialog_manager, Spoken.company, replace(said(phrase), wanted_id=wanted_id))
 
 
 def _is_meant(phrase: Phrase, *, begins: bool, is_asked: bool) -> bool:

@@ -203,6 +203,19 @@ async def test_in_a_sentence_another_closer_is_chosen(town: Town) -> None:
     shows(anna, f"Галина {CHOSEN}")
 
 
+async def test_a_closer_is_named_in_the_sentence(town: Town) -> None:
+    """That is the caller's choice; when busy, it is said, and the nearest times of the same closer are offered."""
+    _, anna = await office(town, "Ромашка", "Лютик")
+    await anna.types("встреча завтра в 15 Ромашка, Иван Петрович, проведёт Галина")
+    shows(anna, f"Проводит: Галина {CHOSEN}", "Иван Петрович")
+    await anna.presses(CONFIRM_BOOKING)
+    await anna.types("встреча завтра в 15 Лютик, проведёт Галина")
+    shows(anna, "Время менеджера: Галина", "менеджер в это время не свободен", "13:00 Галина")
+    await anna.walks("13:00", CONFIRM_BOOKING)
+
+    assert await town.facts.meetings() == ["Ромашка 11-25 15:00 Галина booked", "Лютик 11-25 13:00 Галина booked"]
+
+
 async def test_a_closer_who_does_not_exist_was_forged(town: Town) -> None:
     _, anna = await office(town, "Ромашка")
     await comes_to_confirm(anna, "Ромашка", "25", "15:00")
