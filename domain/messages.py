@@ -5,7 +5,7 @@ zone when it is sent (law 4). Instants are UTC.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeAlias
 
 from domain.absences import AbsenceKind
@@ -441,6 +441,21 @@ class PersonUnreachable:
 
 
 @dataclass(frozen=True, slots=True)
+class HoursChanged:
+    """To a closer: a director has set their hours; as they stand now."""
+
+    by: str
+    opens: time
+    closes: time
+    meeting_minutes: int
+    travel_minutes: int
+    days_off: tuple[int, ...]
+    """ISO weekdays."""
+    outside: int
+    """Meetings ahead that lie outside of these hours."""
+
+
+@dataclass(frozen=True, slots=True)
 class AbsenceNoted:
     """To the directors, and to the person when a director entered it: somebody will be away on these days."""
 
@@ -656,6 +671,7 @@ Message: TypeAlias = (
     | AppealDecided
     | PersonJoined
     | PersonUnreachable
+    | HoursChanged
     | AbsenceNoted
     | AbsenceCancelled
     | UpdateSetAside

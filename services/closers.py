@@ -1,20 +1,20 @@
 """A closer's own hours, and their share of the meetings: kept by the closer or a director, the share by directors."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from domain.department import Department
 from domain.errors import HoursDoNotFit, NoDayLeft, NotYours, TextTooLong
 from domain.local_time import plain_city
-from domain.messages import MeetingCard
+from domain.messages import HoursChanged, MeetingCard
 from domain.people import Person, Role
 from domain.slots import Schedule, Slot, is_within
 from domain.turn import TurnMode
 from domain.typed import line
 from services import access, departments
 from services.diary import Diary, shares
-from storage import audit, closers, meetings, segments
+from storage import audit, closers, meetings, outbox, segments
 from storage import departments as departments_kept
 from storage.audit import Subject
 from storage.closers import Closer, Profile
@@ -29,6 +29,9 @@ WEIGHTS = (25, 50, 75, 100)
 MOST_CITIES = 20
 _LONGEST_CITY = 100
 _WORKDAYS = frozenset({1, 2, 3, 4, 5})
+_SETTLES = timedelta(minutes=2)
+"""How long a director may go on changing hours before their closer hears of it."""
+_NEWS = timedelta(days=3)
 _HALF_HOUR, _DAY_LONG = 30, 24 * 60
 
 
@@ -186,7 +189,26 @@ def _save(
         before=str(before),
         after=str(after),
     )
-    return _hours(tx, department, closer, own, now)
+    changed = _hours(tx, department, closer, own, now)
+    if who.id != closer.id:
+        _tell(tx, who, changed, now)
+    return changed
+
+
+def _tell(tx: Tx, who: Person, changed: Hours, now: datetime) -> None:
+    """The closer hears of a director's changes once: of all that are made one after another, as they stand then."""
+    news = HoursChanged(
+        who.name,
+        changed.opens,
+        changed.closes,
+        changed.meeting_minutes,
+        changed.travel_minutes,
+        changed.days_off,
+        len(changed.outside),
+    )
+    outbox.withdraw_kind(tx, HoursChanged, changed.staff_id, now)
+    once = f"hours:{changed.staff_id}:{tx.receipt or now.timestamp()}"
+    outbox.put(tx, news, [changed.staff_id], once=once, due=now + _SETTLES, stale_after=_NEWS)
 
 
 def _checked(own: Profile, of_department: Schedule) -> Schedule:

@@ -141,6 +141,11 @@ def withdraw_all(tx: Tx, staff_id: int, now: datetime) -> None:
     _withdraw(tx, outbox.c.staff_id == staff_id, now)
 
 
+def withdraw_kind(tx: Tx, kind: type[Message], staff_id: int, now: datetime) -> None:
+    """Take back what is not sent yet to a person of one kind: something newer of it is to be told."""
+    _withdraw(tx, (outbox.c.staff_id == staff_id) & (outbox.c.kind == kind.__name__), now)
+
+
 def withdraw_due_before(tx: Tx, moment: datetime, kept: Collection[type[Message]], now: datetime) -> None:
     """Take back what was due before a moment, but for the kinds that are kept."""
     kinds = [kind.__name__ for kind in kept]

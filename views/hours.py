@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import time
 
-from domain.messages import MeetingCard
+from domain.messages import HoursChanged, MeetingCard
 from domain.turn import TurnMode
+from views.cards import Button, Card
 from views.dates import weekday_label, weekday_text
 from views.meetings import meeting_label
+from views.presses import Open, Place
 from views.wording import Safe, Words, quoted
 
 _MOST_MEETINGS = 10
@@ -37,6 +39,17 @@ def outside_text(meetings: Sequence[MeetingCard], words: Words) -> Safe:
     lines = [words("hours-outside", count=len(meetings))]
     lines += [words("hours-outside-meeting", meeting=meeting_label(card, words)) for card in meetings[:_MOST_MEETINGS]]
     return Safe("\n".join(lines))
+
+
+def changed_card(message: HoursChanged, words: Words) -> Card:
+    """To a closer: a director has set their hours."""
+    hours = hours_text(
+        message.opens, message.closes, message.meeting_minutes, message.travel_minutes, message.days_off, words
+    )
+    lines = [f"<b>{words('hours-changed', by=message.by)}</b>", "", hours]
+    if message.outside:
+        lines.append(words("hours-changed-outside", count=message.outside))
+    return Card("\n".join(lines), ((Button.of(words.plain("place-hours"), Open(Place.HOURS)),),))
 
 
 def clock_text(clock: time, *, ends: bool = False) -> str:

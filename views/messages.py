@@ -27,6 +27,7 @@ from domain.messages import (
     HandoverQuestion,
     HandoverReminder,
     HandoverUnaccepted,
+    HoursChanged,
     ImportDone,
     MeetingBooked,
     MeetingCancelled,
@@ -62,6 +63,7 @@ from views import (
     department,
     fates,
     handovers,
+    hours,
     imports,
     leaving,
     meetings,
@@ -150,6 +152,8 @@ def card_of(message: Message, words: Words) -> Card:
             return department.joined_card(message, words)
         case PersonUnreachable():
             return department.unreachable_card(message, words)
+        case HoursChanged():
+            return hours.changed_card(message, words)
         case AbsenceNoted():
             return absences.noted_card(message, words)
         case AbsenceCancelled():

@@ -1,7 +1,7 @@
 """Every message of the department, in both languages: Telegram takes it, whatever people have typed into its facts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import get_args
 
 import pytest
@@ -22,6 +22,7 @@ from domain.messages import (
     CallAhead,
     CallbackDue,
     DayRoute,
+    HoursChanged,
     ImportDone,
     ImportExample,
     MeetingBooked,
@@ -112,6 +113,8 @@ def samples(text: str) -> list[Message]:
         PersonJoined(text, tuple(Role)),
         PersonUnreachable(text),
         *(AbsenceNoted(text, kind, date(2026, 11, 25), date(2026, 12, 8), 3) for kind in AbsenceKind),
+        HoursChanged(text, time(10), time(0), 60, 0, (5,), 3),
+        HoursChanged(text, time(10), time(18), 60, 30, (), 0),
         AbsenceNoted(text, AbsenceKind.SICK, date(2026, 11, 25), date(2026, 11, 25), 0),
         *(AbsenceCancelled(text, kind, date(2026, 11, 25), date(2026, 12, 8)) for kind in AbsenceKind),
         *deal_messages(text),

@@ -81,6 +81,9 @@ async def test_the_director_keeps_a_closers_hours_and_share(town: Town) -> None:
     await irina.walks("Люди", "Виктор", "Часы и очередь", "Начало", "11:00")
     assert "Часы: Виктор" in irina.screen.text
     assert "с 11:00" in irina.screen.text
+    await irina.walks("Конец", "20:00")
+    await town.minutes_pass(3)
+    assert "с 11:00 до 20:00" in viktor.hears_once("Ирина меняет ваши часы").text
     await irina.walks("⚖️ Очередь", "Доля", "25 %", "Города", "=Казань, нижний новгород")
     assert "Доля встреч: 25 %" in irina.screen.text
     assert "Казань, Нижний Новгород" in irina.screen.text

@@ -11,6 +11,8 @@ hours-outside =
         [one] ⚠️ { $count } meeting is booked outside of these hours. It stays until it is moved:
        *[other] ⚠️ { $count } meetings are booked outside of these hours. They stay until they are moved:
     }
+hours-changed = 🕑 { $by } changed your hours of meetings
+hours-changed-outside = ⚠️ Meetings booked outside of these hours: { $count }
 hours-outside-meeting = • { $meeting }
 hours-set-opens = From { $clock }
 hours-set-closes = To { $clock }

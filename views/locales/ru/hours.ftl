@@ -12,6 +12,8 @@ hours-outside =
         [few] ⚠️ Вне этих часов назначены { $count } встречи. Они остаются, пока их не перенесут:
        *[many] ⚠️ Вне этих часов назначено { $count } встреч. Они остаются, пока их не перенесут:
     }
+hours-changed = 🕑 { $by } меняет ваши часы встреч
+hours-changed-outside = ⚠️ Вне этих часов остались назначенные встречи: { $count }
 hours-outside-meeting = • { $meeting }
 hours-set-opens = Начало { $clock }
 hours-set-closes = Конец { $clock }
