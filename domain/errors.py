@@ -430,6 +430,14 @@ class DealClosed(DomainError):
 
 
 @dataclass
+class MeetingDecides(DomainError):
+    """A meeting with the company is ahead, or waits for its outcome: a contract is told as its outcome."""
+
+    company: str
+    key = "error-meeting-decides"
+
+
+@dataclass
 class SignedInFuture(DomainError):
     """A contract is entered when it is signed, not before."""
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.calling import out_of_queue
 from domain.deals import LONGEST_REASON, ContractCard, DealState, NewContract, Step
 from domain.department import Department
-from domain.errors import AlreadyCancelled, DealClosed, NotYours, TextMissing
+from domain.errors import AlreadyCancelled, DealClosed, MeetingDecides, NotYours, TextMissing
 from domain.exclusions import ExclusionKind
 from domain.funnel import LeadState
 from domain.ledger import FactKind
@@ -92,13 +92,16 @@ def closer_of(tx: Tx, department: Department, contract_id: int) -> int:
 def sign_deal(tx: Tx, who: Person, signing: Signing, now: datetime) -> Signed:
     """Enter a contract straight from a deal, its closer or a director; the closer is paid the percent.
 
-    Raises: NotAllowed, NotYours, DealClosed (it is not open, or for a further contract not won), AmountNotPositive,
-    AmountTooLarge, TextTooLong, SignedInFuture.
+    Raises: NotAllowed, NotYours, DealClosed (it is not open, or for a further contract not won), MeetingDecides,
+    AmountNotPositive, AmountTooLarge, TextTooLong, SignedInFuture.
     """
     who = access.ensure(tx, who, Role.CLOSER, Role.DIRECTOR)
     deal = of_theirs(tx, who, signing.deal_id)
     if deal.state is not (DealState.WON if signing.more else DealState.OPEN):
         raise DealClosed(deal.company)
+    company = queue.locked(tx, who.department_id, deal.lead_id)
+    if company is not None and company.standing.state is LeadState.MEETING:
+        raise MeetingDecides(deal.company)
     department = departments.of(tx, who.department_id)
     meeting_id = contracts.last_meeting(tx, deal.lead_id)
     assert meeting_id is not None, "a deal comes from a meeting"

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from dealings import SUM, in_work, paper, signs, told
 from office import Crew, Office
+from sqlalchemy import select
 
 from domain.deals import ContractCard
 from domain.errors import (
@@ -14,6 +15,7 @@ from domain.errors import (
     DealClosed,
     LeadExcluded,
     LeadNotFree,
+    MeetingDecides,
     NotAllowed,
     NotYours,
     SignedInFuture,
@@ -22,8 +24,10 @@ from domain.errors import (
 from domain.lead import NewLead
 from domain.money import Money
 from domain.people import Person, Role
-from services import contracts, deals, leads, reports
+from services import contracts, deals, leads, moves, next_meetings, reports
 from services.contracts import Cancellation, Signing
+from services.next_meetings import NextMeeting
+from storage.tables import meeting
 
 PERCENT = "Виктор commission 17500.00 2026-11"
 
@@ -55,6 +59,20 @@ async def test_signed_straight_from_the_deal(office: Office, crew: Crew, olga: P
     await office.refuses(LeadNotFree, office.db.read(leads.card, crew.anna, crew.romashka.lead_id))
     phone = crew.romashka.phone
     await office.refuses(LeadExcluded, office.db.read(leads.ensure_new, crew.irina, NewLead("Ромашка", phone)))
+
+
+async def test_a_meeting_that_is_booked_decides(office: Office, crew: Crew) -> None:
+    """A client has no meeting left that could still be told as a refusal; called off, the contract goes by the deal."""
+    deal_id = await in_work(office, crew)
+    (held,) = await office.db.read(lambda tx: tx.all(select(meeting.c.id)))
+    wish = NextMeeting(held.id, office.at("2026-11-25 12:00"))
+    ahead = await office.db.write(next_meetings.book, crew.viktor, wish, office.now)
+    await office.refuses(MeetingDecides, signs(office, crew.viktor, deal_id))
+    assert await office.facts.contracts() == []
+
+    await office.db.write(moves.cancel, crew.viktor, ahead.meeting_id, "подписали по почте", office.now)
+    await signs(office, crew.viktor, deal_id)
+    assert await office.facts.leads() == ["Ромашка client"]
 
 
 async def test_once_per_deal(office: Office, crew: Crew) -> None:

@@ -192,16 +192,18 @@ class DepartmentMachine(LivingDepartment):
     @rule(which=some, days=ahead, hour=hours, presses=st.integers(1, 2))
     def meet_again(self, which: int, days: int, hour: int, presses: int) -> None:
         """The closer of a held meeting books the next one."""
+        self.book_and_report(Outcome.ANOTHER_MEETING)
         held = [row.id for row in self._meetings() if row.state == MeetingState.HELD]
-        wish = NextMeeting(held[which % len(held)] if held else NOTHING_YET, self._at(days, hour))
+        wish = NextMeeting(held[-1 - which % 2 % len(held)] if held else NOTHING_YET, self._at(days, hour))
         who = self._closer_of(wish.meeting_id)
         self._together(*((next_meetings.book, who, wish) for _ in range(presses)))
 
     @rule(which=some, upheld=st.booleans(), presses=st.integers(1, 2))
     def object(self, which: int, upheld: bool, presses: int) -> None:
         """The caller says that it was a client of ours, and the director decides, perhaps twice at once."""
-        found = [row for row in self._meetings() if row.state == MeetingState.NOT_OURS]
-        meeting_id = found[which % len(found)].id if found else NOTHING_YET
+        self.book_and_report(Outcome.NOT_OURS)
+        found = [row for row in self._meetings() if row.outcome == Outcome.NOT_OURS]
+        meeting_id = found[-1 - which % len(found)].id if found else NOTHING_YET
         for caller in self.callers:
             self._do(objections.make, caller, meeting_id, "наш клиент")
         decision = Decision(meeting_id, upheld, "позвонить")

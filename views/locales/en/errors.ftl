@@ -64,6 +64,7 @@ error-step-in-past = That day has gone by. Choose today or later.
 error-step-too-far = A next step is within a year. Choose a nearer day.
 error-day-not-clear = I could not read the day “{ $text }”. Write, for example: <code>tomorrow</code>, <code>friday</code> or <code>1.12</code>.
 error-deal-closed = The deal with <b>{ $company }</b> is closed already.
+error-meeting-decides = A meeting with <b>{ $company }</b> is booked. Enter the contract as its outcome, or cancel the meeting.
 error-signed-in-future = A contract is entered once it is signed. Choose today or an earlier day.
 error-already-cancelled = This contract is cancelled already.
 error-document-gone = Telegram has this file no more. Ask the closer to send the page again.
