@@ -4,10 +4,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
+from handlers.at_hand import send_calendar_file
 from handlers.drafts import MeetingDraft
 from handlers.filters import Pressed
 from handlers.letters import put
-from handlers.at_hand import send_calendar_file
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Histories
