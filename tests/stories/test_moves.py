@@ -229,7 +229,7 @@ async def test_forged_presses_move_nothing(town: Town) -> None:
     people = await team(town)
     boris, galina = await town.caller("Борис"), await town.closer("Галина")
     for somebody in (boris, galina):
-        for data in ("move:1", "off:1", "sure:1", "silent:1", "move:99", "off:999999999999999999"):
+        for data in ("move:1", "off:1", "sure:1:0", "silent:1:0", "move:99", "off:999999999999999999"):
             await somebody.forges(data)
             assert somebody.screen.text.startswith("⚠️") or "не ваше" in " ".join(somebody.answers), data
     await comes_to_move(people.anna, "26")
