@@ -20,6 +20,7 @@ GUIDE = ROOT / "docs" / "guide" / "images"
 SAMPLE = ROOT / "docs" / "samples" / "leads.csv"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 CALLERS, CLOSERS, COLLECTOR = (1002, 1003, 1004), (1005, 1006), 1007
+ACCOUNT_MANAGER, CONSULTANT = 1009, 1010
 CALLER = CALLERS[0]
 SENTENCE = "встреча завтра 15:30 Ромашка, Ленинский 12, Иван Петрович +7 900 011-22-33"
 COMPANY = """ООО «Полный бак»
@@ -51,7 +52,7 @@ def main() -> None:
 
 
 def _guide(browser: Browser, address: str) -> None:
-    """What collectors and callers see, in the order of the guide."""
+    """What people see, role by role, in the order of the guide."""
     collector = _open(browser, address, COLLECTOR)
     _press(collector, "Мои задания", "Автосервисы")
     _picture(collector, "segment")
@@ -78,6 +79,30 @@ def _guide(browser: Browser, address: str) -> None:
     _press(caller, "Меню")
     caller.request.post(f"{address}/sim/clock", data={"now": "2026-11-24T13:31:00+03:00", "wait": True})
     _picture(_reminded(browser, address), "callback")
+    _closers_day(browser, address)
+
+
+def _closers_day(browser: Browser, address: str) -> None:
+    """From the card of a meeting to the contract, and the client handed over."""
+    consultant = _open(browser, address, CONSULTANT)
+    _picture(consultant, "consultation")
+    closer = _open(browser, address, CLOSERS[0])
+    _write(closer, "/menu")
+    _press(closer, "Мои встречи", "Доктор")
+    _picture(closer, "meeting")
+    _write(closer, "/menu")
+    _press(closer, "Сделки")
+    _picture(closer, "deals")
+    closer.request.post(f"{address}/sim/clock", data={"now": "2026-11-24T14:31:00+03:00", "wait": True})
+    _see(closer, "Как прошла встреча")
+    _picture(closer, "outcome")
+    _press(closer, "Договор")
+    _write(closer, "350к")
+    _picture(closer, "contract")
+    _press(closer, "Всё верно")
+    manager = _open(browser, address, ACCOUNT_MANAGER)
+    _see(manager, "Доктор Лён")
+    _picture(manager, "handover")
 
 
 def _reminded(browser: Browser, address: str) -> Page:
