@@ -13,7 +13,7 @@ from domain.people import Person, Role
 from domain.slots import Slot, quarters
 from domain.turn import Choice, ChosenBy
 from domain.typed import text
-from services import access, departments
+from services import access, departments, payroll
 from services.diary import Diary
 from services.meetings import QUESTION, SOON, TOMORROW, FreeTime, booking_once, diary_for, once_for, taken
 from storage import absences, audit, deals, exclusions, leads, meetings, moves, outbox, queue, staff
@@ -119,6 +119,7 @@ def move(
         for one in _others(tx, who, concerned)
     ]
     outbox.put_each(tx, letters, once=f"moved:{move_id}", due=now, stale_after=_NEWS)
+    payroll.settle_meeting(tx, diary.department, meeting_id, now)
     audit.note(
         tx,
         who.department_id,
@@ -156,6 +157,7 @@ def cancel(tx: Tx, who: Person, meeting_id: int, reason: str, now: datetime) -> 
         for one in _others(tx, who, concerned)
     ]
     outbox.put_each(tx, letters, once=f"cancelled:{meeting_id}", due=now, stale_after=_NEWS)
+    payroll.settle_meeting(tx, departments.of(tx, who.department_id), meeting_id, now)
     audit.note(tx, who.department_id, who.id, "cancelled", Subject.MEETING, meeting_id, now, reason=why)
     return meeting.card
 

@@ -5,15 +5,16 @@ from datetime import datetime
 
 from domain.department import Department
 from domain.errors import NotYours
-from domain.ledger import Accrual, FactKind, Kind
+from domain.ledger import Accrual, FactKind, Kind, month_key
 from domain.messages import RegisterReady, StatementReady
 from domain.money import Money
 from domain.people import Person, Role
+from domain.quotas import MonthEnd
 from domain.workdays import Month
-from services import access
+from services import access, month_ends
 from storage import audit, ledger, outbox, staff, statements
 from storage.audit import Subject
-from storage.statements import Total
+from storage.statements import Frozen, Total
 from storage.transaction import Tx
 
 
@@ -51,25 +52,46 @@ def statement(tx: Tx, who: Person, number: str) -> StatementReady:
     head = statements.head(tx, who.id, number)
     if head is None:
         raise NotYours
-    return StatementReady(head.number, head.month, who.name, tuple(statements.lines_of(tx, head.id)), head.total)
+    return StatementReady(
+        head.number, head.month, who.name, tuple(statements.lines_of(tx, who.department_id, head)), head.total
+    )
 
 
 def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
-    if not statements.close(tx, department.id, month, now):
+    closings = statements.closings(tx, department.id)
+    if closings.at(month) is not None:
         return
+    ends, earned = month_ends.accruals(tx, department, month, closings)
+    ledger.append(tx, department.id, earned, now)
+    closed = statements.close(tx, department.id, month, now)
+    assert closed, "nobody closes it between this transaction's look and its write"
     begins_at, _ = department.month(month)
     totals = statements.totals(tx, department.id, month, begins_at)
-    numbered = {total.staff_id: (f"{month}-{place:03}", total) for place, total in enumerate(totals, 1)}
-    statements.freeze(tx, department.id, month, numbered.values(), now)
+    there = {end.staff_id: end for end in ends}
+    frozen = [
+        Frozen(f"{month}-{place:03}", total, *_as_counted(there.get(total.staff_id)))
+        for place, total in enumerate(totals, 1)
+    ]
+    statements.freeze(tx, department.id, month, frozen, now)
     _carry_over(tx, department, month, totals, now)
     lines = statements.lines_of_month(tx, department.id, month)
     ready = (
-        (staff_id, StatementReady(number, month, total.name, tuple(lines.get(staff_id, ())), total.total))
-        for staff_id, (number, total) in numbered.items()
+        (
+            one.total.staff_id,
+            StatementReady(
+                one.number, month, one.total.name, tuple(lines.get(one.total.staff_id, ())), one.total.total
+            ),
+        )
+        for one in frozen
     )
     outbox.put_each(tx, ready, once=f"statement:{month}", due=now)
     _hand_over_register(tx, department, month, totals, now)
-    audit.note(tx, department.id, None, "closed", Subject.MONTH, month.year * 100 + month.month, now)
+    audit.note(tx, department.id, None, "closed", Subject.MONTH, month_key(month), now)
+
+
+def _as_counted(end: MonthEnd | None) -> tuple[frozenset[Role], int]:
+    """By which roles and working days a person's month ended; who had left before has late pay alone."""
+    return (frozenset(), 0) if end is None else (end.roles, end.worked)
 
 
 def _carry_over(tx: Tx, department: Department, month: Month, totals: list[Total], now: datetime) -> None:
@@ -80,7 +102,7 @@ def _carry_over(tx: Tx, department: Department, month: Month, totals: list[Total
             staff_id=total.staff_id,
             kind=Kind.CARRIED_OVER,
             fact_kind=FactKind.MONTH,
-            fact_id=month.year * 100 + month.month,
+            fact_id=month_key(month),
             fact_date=following.first,
             month=following,
             quantity=1,

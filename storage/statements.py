@@ -1,4 +1,4 @@
-"""Closed months and their frozen statements."""
+"""Closed months and their frozen statements: the lines are the ledger's rows, which a closed month keeps for good."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +8,14 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, or_, select
 from sqlalchemy.dialects import postgresql
 
+from domain.ledger import Closings
 from domain.messages import StatementLine
 from domain.money import Money
+from domain.people import Role
 from domain.workdays import Month
+from storage import ledger as books
 from storage.ledger import line, lines, month_parameter
-from storage.tables import closed_month, ledger, staff, statement, statement_line
+from storage.tables import closed_month, ledger, staff, statement
 from storage.transaction import Tx
 
 
@@ -28,13 +31,25 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A statement without its lines."""
+    """A statement without its lines; `roles` and `worked` (working days) are what the month's end was counted by."""
 
     id: int
     staff_id: int
     number: str
     month: Month
     total: Money
+    roles: frozenset[Role] = frozenset()
+    worked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A statement to be frozen."""
+
+    number: str
+    total: Total
+    roles: frozenset[Role]
+    worked: int
 
 
 _CLOSE = (
@@ -43,6 +58,11 @@ _CLOSE = (
     .returning(closed_month.c.month)
 )
 _LAST_CLOSED = select(func.max(closed_month.c.month)).where(closed_month.c.department_id == bindparam("department_id"))
+_CLOSED = (
+    select(closed_month.c.month, closed_month.c.closed_at)
+    .where(closed_month.c.department_id == bindparam("department_id"))
+    .order_by(closed_month.c.month)
+)
 _sums = (
     select(ledger.c.staff_id, func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("total"))
     .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
@@ -63,37 +83,32 @@ _TOTALS = (
     .order_by(staff.c.id)
 )
 _FREEZE = insert(statement)
-_LINES = insert(statement_line).from_select(
-    ["statement_id", "line", "ledger_id"],
-    select(
-        statement.c.id,
-        func.row_number().over(partition_by=ledger.c.staff_id, order_by=(ledger.c.fact_date, ledger.c.id)),
-        ledger.c.id,
-    )
-    .join(statement, (statement.c.staff_id == ledger.c.staff_id) & (statement.c.month == ledger.c.month))
-    .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter()),
-)
-_FROZEN = (
+_OF_MONTH = (
     lines()
-    .join(statement_line, statement_line.c.ledger_id == ledger.c.id)
-    .order_by(statement_line.c.statement_id, statement_line.c.line)
+    .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
+    .order_by(ledger.c.staff_id, ledger.c.fact_date, ledger.c.id)
 )
-_OF_MONTH = _FROZEN.where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
-_OF_ONE = _FROZEN.where(statement_line.c.statement_id == bindparam("statement_id"))
 _HEADS = (
     select(statement).where(statement.c.staff_id == bindparam("staff_id")).order_by(statement.c.month, statement.c.id)
 )
 _HEAD = _HEADS.where(statement.c.number == bindparam("number"))
+_ALL_HEADS = select(statement).where(statement.c.department_id == bindparam("department_id")).order_by(statement.c.id)
 
 
 def close(tx: Tx, department_id: int, month: Month, now: datetime) -> bool:
-    """Close a month for good; False when it is closed already."""
+    """Close a month for good: nothing enters it any more; False when it is closed already."""
     return tx.scalar(_CLOSE, {"department_id": department_id, "month": month, "closed_at": now}) is not None
 
 
 def last_closed(tx: Tx, department_id: int) -> Month | None:
     """The latest closed month; months are closed in order."""
     return tx.scalar(_LAST_CLOSED, {"department_id": department_id})  # type: ignore[no-any-return]  # a Month
+
+
+def closings(tx: Tx, department_id: int) -> Closings:
+    """Every closed month, with the instant it was closed at."""
+    rows = tx.all(_CLOSED, {"department_id": department_id})
+    return Closings((row.month, row.closed_at) for row in rows)
 
 
 def totals(tx: Tx, department_id: int, month: Month, begins_at: datetime) -> list[Total]:
@@ -104,26 +119,27 @@ def totals(tx: Tx, department_id: int, month: Month, begins_at: datetime) -> lis
     ]
 
 
-def freeze(tx: Tx, department_id: int, month: Month, numbered: Iterable[tuple[str, Total]], now: datetime) -> None:
-    """Write the statements of a month with their lines."""
+def freeze(tx: Tx, department_id: int, month: Month, frozen: Iterable[Frozen], now: datetime) -> None:
+    """Write the statements of a month."""
     rows = [
         {
             "department_id": department_id,
-            "staff_id": total.staff_id,
+            "staff_id": one.total.staff_id,
             "month": month,
-            "number": number,
-            "total": total.total,
+            "number": one.number,
+            "total": one.total.total,
+            "roles": ",".join(sorted(one.roles)),
+            "worked": one.worked,
             "frozen_at": now,
         }
-        for number, total in numbered
+        for one in frozen
     ]
     if rows:
         tx.execute(_FREEZE, rows)
-        tx.execute(_LINES, {"department_id": department_id, "month": month})
 
 
 def lines_of_month(tx: Tx, department_id: int, month: Month) -> dict[int, list[StatementLine]]:
-    """The frozen lines of a month by person; who has none is not there."""
+    """The lines of a month by person; who has none is not there."""
     found: dict[int, list[StatementLine]] = {}
     for row in tx.all(_OF_MONTH, {"department_id": department_id, "month": month}):
         found.setdefault(row.staff_id, []).append(line(row))
@@ -132,9 +148,12 @@ def lines_of_month(tx: Tx, department_id: int, month: Month) -> dict[int, list[S
 
 def heads(tx: Tx, staff_id: int) -> list[Head]:
     """A person's statements, the oldest first."""
-    return [
-        Head(row.id, row.staff_id, row.number, row.month, row.total) for row in tx.all(_HEADS, {"staff_id": staff_id})
-    ]
+    return [_head(row) for row in tx.all(_HEADS, {"staff_id": staff_id})]
+
+
+def every_head(tx: Tx, department_id: int) -> list[Head]:
+    """All statements of a department, in the order they were frozen."""
+    return [_head(row) for row in tx.all(_ALL_HEADS, {"department_id": department_id})]
 
 
 def head(tx: Tx, staff_id: int, number: str) -> Head | None:
@@ -143,10 +162,11 @@ def head(tx: Tx, staff_id: int, number: str) -> Head | None:
     return None if row is None else _head(row)
 
 
+def lines_of(tx: Tx, department_id: int, found: Head) -> list[StatementLine]:
+    """The lines of a statement, by date."""
+    return books.of_person(tx, department_id, found.staff_id, found.month)
+
+
 def _head(row: Row[Any]) -> Head:
-    return Head(row.id, row.staff_id, row.number, row.month, row.total)
-
-
-def lines_of(tx: Tx, statement_id: int) -> list[StatementLine]:
-    """The frozen lines of a statement."""
-    return [line(row) for row in tx.all(_OF_ONE, {"statement_id": statement_id})]
+    roles = frozenset(Role(role) for role in row.roles.split(",") if role)
+    return Head(row.id, row.staff_id, row.number, row.month, row.total, roles, row.worked)
