@@ -145,6 +145,21 @@ class Closings:
         """Where what happened on a day counts when it was entered at that instant (`month_of`)."""
         return month_of(day, self.last_at(entered_at))
 
+    def told_too_early(self, fact: Fact, *, frozen: bool) -> bool:
+        """Whether by its instants a fact came, or was undone, before a month was closed that did not see it.
+
+        Clocks of replicas differ, and a closing and a report may meet in one instant: the books know the order.
+        """
+        if fact.undone_at is None:
+            return not frozen and self.at(self.month_of(fact.on, fact.entered_at)) is not None
+        closed_at = self.at(self.month_of(fact.on, fact.entered_at))
+        return frozen and closed_at is not None and fact.undone_at < closed_at
+
+    @property
+    def last_instant(self) -> datetime | None:
+        """When the latest closed month was closed."""
+        return None if self.last is None else self._closed[self.last]
+
     def stands_in(self, fact: Fact, month: Month) -> bool:
         """Whether a fact counts in a month: entered into it, and not undone while it was open."""
         if self.month_of(fact.on, fact.entered_at) != month:

@@ -4,7 +4,7 @@ Within an open month rows are reversed and accrued anew until they say what the 
 closed month keeps what it has, and an undone fact of it is taken back in the earliest open one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -55,18 +55,25 @@ def settle_lead(tx: Tx, department: Department, lead_id: int, now: datetime) -> 
 
 def settle_meeting(tx: Tx, department: Department, meeting_id: int, now: datetime) -> Money:
     """A meeting was booked, told of, corrected or called off: what it pays its caller now."""
-    record = pay_facts.meeting_record(tx, department.id, meeting_id)
-    assert record is not None, f"no meeting {meeting_id}"
     books = _Books(tx, department, now)
-    return books.settle(FactKind.MEETING, meeting_id, meeting_facts(record, books.terms, department.today))
+
+    def facts() -> list[Fact]:
+        record = pay_facts.meeting_record(tx, department.id, meeting_id)
+        assert record is not None, f"no meeting {meeting_id}"
+        return meeting_facts(record, books.terms, department.today)
+
+    return books.settle(FactKind.MEETING, meeting_id, facts)
 
 
 def settle_contract(tx: Tx, department: Department, contract_id: int, now: datetime) -> Money:
     """A contract was signed or cancelled: what it pays its closer now."""
-    record = pay_facts.contract_record(tx, department.id, contract_id)
-    assert record is not None, f"no contract {contract_id}"
-    fact = contract_fact(record, lambda day: department.day(day)[0])
-    return _Books(tx, department, now).settle(FactKind.CONTRACT, contract_id, [fact])
+
+    def facts() -> list[Fact]:
+        record = pay_facts.contract_record(tx, department.id, contract_id)
+        assert record is not None, f"no contract {contract_id}"
+        return [contract_fact(record, lambda day: department.day(day)[0])]
+
+    return _Books(tx, department, now).settle(FactKind.CONTRACT, contract_id, facts)
 
 
 def recount(tx: Tx, department: Department, month: Month, now: datetime, staff_id: int | None = None) -> int:
@@ -95,11 +102,15 @@ class _Books:
         self._closings = statements.closings(tx, department.id)
         self.terms = pay_terms.book(tx, department.id)
 
-    def settle(self, kind: FactKind, fact_id: int, facts: Sequence[Fact]) -> Money:
+    def settle(self, kind: FactKind, fact_id: int, read: Callable[[], Sequence[Fact]]) -> Money:
         """Make the ledger say what a fact's people earn, after it changed; what it pays in the end."""
         department_id = self._department.id
         standing = ledger.standing(self._tx, department_id, kind, fact_id)
         frozen = [one for one in standing if self._closings.at(one.row.month) is not None]
+        facts, last_closed_at = read(), self._closings.last_instant
+        if facts and last_closed_at and self._closings.told_too_early(facts[-1], frozen=bool(frozen)):
+            pay_facts.tell_at(self._tx, kind, fact_id, last_closed_at)
+            facts = read()
         stands = any(fact.undone_at is None for fact in facts)
         if frozen and not stands:
             undone = [reversal(one, _open_month(self._closings, one.row.month)) for one in frozen]

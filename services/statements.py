@@ -1,7 +1,7 @@
 """The 1st of the month: the month that is over is closed and everybody has a frozen, numbered statement."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.department import Department
 from domain.errors import NotYours
@@ -12,7 +12,7 @@ from domain.people import Person, Role
 from domain.quotas import MonthEnd
 from domain.workdays import Month
 from services import access, month_ends
-from storage import audit, ledger, outbox, staff, statements
+from storage import audit, ledger, outbox, pay_facts, staff, statements
 from storage.audit import Subject
 from storage.statements import Frozen, Total
 from storage.transaction import Tx
@@ -63,7 +63,7 @@ def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
         return
     ends, earned = month_ends.accruals(tx, department, month, closings)
     ledger.append(tx, department.id, earned, now)
-    closed = statements.close(tx, department.id, month, now)
+    closed = statements.close(tx, department.id, month, _closing_instant(tx, department, now))
     assert closed, "nobody closes it between this transaction's look and its write"
     begins_at, _ = department.month(month)
     totals = statements.totals(tx, department.id, month, begins_at)
@@ -87,6 +87,12 @@ def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
     outbox.put_each(tx, ready, once=f"statement:{month}", due=now)
     _hand_over_register(tx, department, month, totals, now)
     audit.note(tx, department.id, None, "closed", Subject.MONTH, month_key(month), now)
+
+
+def _closing_instant(tx: Tx, department: Department, now: datetime) -> datetime:
+    """Just after everything that the month has seen, whichever replica's clock it was told by."""
+    told = pay_facts.last_told(tx, department.id)
+    return max(now, told or now) + timedelta(microseconds=1)
 
 
 def _as_counted(end: MonthEnd | None) -> tuple[frozenset[Role], int]:

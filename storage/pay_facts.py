@@ -7,9 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Executable,
+    Row,
+    Select,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from domain.funnel import MeetingState, Outcome
+from domain.ledger import FactKind
 from domain.pay_facts import ContractRecord, LeadRecord, MeetingRecord, became
 from domain.people import Role
 from storage.tables import contract, correction, lead, meeting, segment, staff_role
@@ -59,7 +73,8 @@ def _inside(column: ColumnElement[datetime]) -> ColumnElement[bool]:
     return (column >= bindparam("begins")) & (column < bindparam("ends"))
 
 
-_corrected_since = exists().where(correction.c.meeting_id == meeting.c.id, correction.c.at >= bindparam("since"))
+_again = correction.alias("again")
+_corrected_since = exists().where(_again.c.meeting_id == meeting.c.id, _again.c.at >= bindparam("since"))
 _met_in_month = or_(_inside(meeting.c.starts_at), _inside(meeting.c.booked_at))
 _met_late = or_(_met_in_month, meeting.c.reported_at >= bindparam("since"), _corrected_since)
 _signed_in_month = contract.c.signed_on.between(bindparam("first"), bindparam("last"))
@@ -113,6 +128,37 @@ _BOOKED = (
 )
 
 
+# What was told last comes first.
+_OF_FACT: BindParameter[int] = bindparam("of_fact")
+_MOMENT: BindParameter[datetime] = bindparam("moment")
+_last_correction = select(func.max(_again.c.id)).where(_again.c.meeting_id == _OF_FACT).scalar_subquery()
+_TELL_AT: dict[FactKind, tuple[Executable, ...]] = {
+    FactKind.MEETING: (
+        update(correction).where(correction.c.id == _last_correction).values(at=_MOMENT).returning(correction.c.id),
+        update(meeting)
+        .where(meeting.c.id == _OF_FACT, meeting.c.reported_at.is_not(None))
+        .values(reported_at=_MOMENT)
+        .returning(meeting.c.id),
+        update(meeting).where(meeting.c.id == _OF_FACT).values(booked_at=_MOMENT).returning(meeting.c.id),
+    ),
+    FactKind.CONTRACT: (
+        update(contract)
+        .where(contract.c.id == _OF_FACT, contract.c.cancelled_at.is_not(None))
+        .values(cancelled_at=_MOMENT)
+        .returning(contract.c.id),
+        update(contract).where(contract.c.id == _OF_FACT).values(entered_at=_MOMENT).returning(contract.c.id),
+    ),
+}
+_LAST_TOLD = (
+    select(func.max(meeting.c.reported_at)).where(_HERE),
+    select(func.max(meeting.c.booked_at)).where(_HERE),
+    select(func.max(correction.c.at)).join(meeting, meeting.c.id == correction.c.meeting_id).where(_HERE),
+    select(func.max(contract.c.entered_at)).where(_SIGNED_HERE),
+    select(func.max(contract.c.cancelled_at)).where(_SIGNED_HERE),
+    select(func.max(lead.c.confirmed_at)).where(_CONFIRMED_HERE),
+)
+
+
 def meetings(tx: Tx, department_id: int, window: Window, staff_id: int | None = None) -> list[MeetingRecord]:
     """The meetings that may count in a month: those a caller booked, or everybody's."""
     values, late, one = _values(department_id, window, staff_id)
@@ -155,6 +201,20 @@ def credit(tx: Tx, lead_id: int) -> None:
     """Write down whom a lead pays as things stand now: its collector, at the rate of its segment, once it is
     confirmed. Who only has other roles added it in passing."""
     tx.execute(_CREDIT, {"of_lead": lead_id})
+
+
+def tell_at(tx: Tx, kind: FactKind, fact_id: int, at: datetime) -> None:
+    """Put what was told last of a meeting or a contract at another instant."""
+    values = {"of_fact": fact_id, "moment": at}
+    for statement in _TELL_AT[kind]:
+        if tx.scalar(statement, values) is not None:
+            return
+
+
+def last_told(tx: Tx, department_id: int) -> datetime | None:
+    """The latest instant at which anything was told that pay is counted from."""
+    found = [tx.scalar(query, {"department_id": department_id}) for query in _LAST_TOLD]
+    return max((at for at in found if at is not None), default=None)
 
 
 def booked(tx: Tx, department_id: int, window: Window) -> dict[int, int]:

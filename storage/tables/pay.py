@@ -9,6 +9,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.columns import Id, Instant, Kopecks, MonthText
@@ -42,12 +43,12 @@ pay_terms = Table(
     Column("per_meeting", Kopecks),
     Column("paid_on", String(16), nullable=False, server_default="held"),
     # domain.pay tiers as "31:300000;41:400000": from which meeting on, kopecks.
-    Column("meeting_tiers", String(500), nullable=False, server_default=""),
+    Column("meeting_tiers", String(500), nullable=False, server_default=text("''")),
     Column("plan_bonus", Kopecks),
     Column("fixed", Kopecks),
     Column("percent_bp", Integer),
     # "100000000:700": above which kopecks of volume, hundredths of a percent.
-    Column("percent_tiers", String(500), nullable=False, server_default=""),
+    Column("percent_tiers", String(500), nullable=False, server_default=text("''")),
     Column("quota", Integer),
     Column("quota_bonus", Kopecks),
     reference("entered_by", "staff.id", nullable=True),
@@ -64,7 +65,7 @@ ledger = Table(
     reference("staff_id", "staff.id"),
     Column("kind", String(16), nullable=False),
     # For which role's work a month is paid; empty where the fact tells.
-    Column("role", String(32), nullable=False, server_default=""),
+    Column("role", String(32), nullable=False, server_default=text("''")),
     Column("fact_kind", String(16), nullable=False),
     Column("fact_id", Id, nullable=False),
     Column("revision", Integer, nullable=False),
@@ -116,7 +117,7 @@ statement = Table(
     Column("number", String(32), nullable=False),
     Column("total", Kopecks, nullable=False),
     # The roles the person had then, and the working days they were there: what the month's end was counted by.
-    Column("roles", String(200), nullable=False, server_default=""),
+    Column("roles", String(200), nullable=False, server_default=text("''")),
     Column("worked", Integer, nullable=False, server_default="0"),
     Column("frozen_at", Instant, nullable=False),
     UniqueConstraint("staff_id", "month"),

@@ -15,29 +15,35 @@ Month = sa.String(length=7)
 
 _UNIQUE_OF_OLD = "uq_ledger_fact_kind_fact_id_staff_id_kind_revision"
 _UNIQUE = "uq_ledger_fact_kind_fact_id_staff_id_kind_role_revision"
-_TERMS: tuple["sa.Column[object]", ...] = (
-    sa.Column("staff_id", Id),
-    sa.Column("per_lead", Kopecks),
-    sa.Column("paid_on", sa.String(length=16), server_default="held", nullable=False),
-    sa.Column("meeting_tiers", sa.String(length=500), server_default="", nullable=False),
-    sa.Column("plan_bonus", Kopecks),
-    sa.Column("fixed", Kopecks),
-    sa.Column("percent_tiers", sa.String(length=500), server_default="", nullable=False),
-    sa.Column("quota", sa.Integer()),
-    sa.Column("quota_bonus", Kopecks),
-    sa.Column("entered_by", Id),
-    sa.Column("entered_at", Instant),
-)
-_CLOSING: tuple["sa.Column[object]", ...] = (
-    sa.Column("closing_day", sa.Integer(), server_default="1", nullable=False),
-    sa.Column("closing_hour", sa.Integer(), server_default="10", nullable=False),
-    sa.Column("closing_approved", sa.Boolean(), server_default=sa.false(), nullable=False),
-)
+
+
+def _terms_columns() -> "list[sa.Column[object]]":
+    return [
+        sa.Column("staff_id", Id),
+        sa.Column("per_lead", Kopecks),
+        sa.Column("paid_on", sa.String(length=16), server_default="held", nullable=False),
+        sa.Column("meeting_tiers", sa.String(length=500), server_default=sa.text("''"), nullable=False),
+        sa.Column("plan_bonus", Kopecks),
+        sa.Column("fixed", Kopecks),
+        sa.Column("percent_tiers", sa.String(length=500), server_default=sa.text("''"), nullable=False),
+        sa.Column("quota", sa.Integer()),
+        sa.Column("quota_bonus", Kopecks),
+        sa.Column("entered_by", Id),
+        sa.Column("entered_at", Instant),
+    ]
+
+
+def _closing_columns() -> "list[sa.Column[object]]":
+    return [
+        sa.Column("closing_day", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("closing_hour", sa.Integer(), server_default="10", nullable=False),
+        sa.Column("closing_approved", sa.Boolean(), server_default=sa.false(), nullable=False),
+    ]
 
 
 def upgrade() -> None:
-    for column in _CLOSING:
-        op.add_column("department", column.copy())
+    for column in _closing_columns():
+        op.add_column("department", column)
     op.add_column("absence", sa.Column("paid", sa.Boolean(), server_default=sa.true(), nullable=False))
     _facts()
     _terms()
@@ -81,7 +87,7 @@ def downgrade() -> None:
     with op.batch_alter_table("pay_terms") as terms:
         terms.drop_constraint("fk_pay_terms_entered_by", type_="foreignkey")
         terms.drop_constraint("fk_pay_terms_staff_id", type_="foreignkey")
-        for added in _TERMS:
+        for added in _terms_columns():
             terms.drop_column(added.name)
         terms.alter_column("role", existing_type=sa.String(length=32), nullable=False)
         terms.create_unique_constraint(
@@ -95,7 +101,7 @@ def downgrade() -> None:
         op.drop_constraint("fk_lead_payee_id", "lead", type_="foreignkey")
     op.drop_column("lead", "payee_id")
     op.drop_column("absence", "paid")
-    for closing in reversed(_CLOSING):
+    for closing in reversed(_closing_columns()):
         op.drop_column("department", closing.name)
 
 
@@ -113,8 +119,8 @@ def _terms() -> None:
     with op.batch_alter_table("pay_terms") as terms:
         terms.drop_constraint("uq_pay_terms_department_id_role_valid_from", type_="unique")
         terms.alter_column("role", existing_type=sa.String(length=32), nullable=True)
-        for column in _TERMS:
-            terms.add_column(column.copy())
+        for column in _terms_columns():
+            terms.add_column(column)
         terms.create_foreign_key("fk_pay_terms_staff_id", "staff", ["staff_id"], ["id"])
         terms.create_foreign_key("fk_pay_terms_entered_by", "staff", ["entered_by"], ["id"])
     op.create_index("ix_pay_terms_department_id_valid_from", "pay_terms", ["department_id", "valid_from"])
@@ -143,7 +149,7 @@ def _ledger() -> None:
     op.drop_table("statement_line")
     with op.batch_alter_table("ledger") as ledger:
         ledger.drop_constraint(_UNIQUE_OF_OLD, type_="unique")
-        ledger.add_column(sa.Column("role", sa.String(length=32), server_default="", nullable=False))
+        ledger.add_column(sa.Column("role", sa.String(length=32), server_default=sa.text("''"), nullable=False))
         ledger.alter_column("rate", type_=sa.String(length=100), existing_nullable=False)
         ledger.create_unique_constraint(_UNIQUE, ["fact_kind", "fact_id", "staff_id", "kind", "role", "revision"])
         ledger.create_unique_constraint("uq_ledger_reverses_id", ["reverses_id"])
@@ -153,7 +159,7 @@ def _ledger() -> None:
 
 
 def _statements() -> None:
-    op.add_column("statement", sa.Column("roles", sa.String(length=200), server_default="", nullable=False))
+    op.add_column("statement", sa.Column("roles", sa.String(length=200), server_default=sa.text("''"), nullable=False))
     op.add_column("statement", sa.Column("worked", sa.Integer(), server_default="0", nullable=False))
     op.create_table(
         "statement_agreement",
