@@ -4,6 +4,7 @@ What stands in it for a month is what its facts come to: `accruals_of` counts th
 says which rows turn one into the other.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -191,18 +192,17 @@ def accruals_of(facts: Iterable[Fact], month: Month, book: TermsBook) -> list[Ac
     A late fact is paid by the terms of its own date and counts in the tiers of this month.
     """
     rows: list[Accrual] = []
-    places: dict[int, int] = {}
-    volumes: dict[int, Money] = {}
+    places: Counter[int] = Counter()
+    volumes: defaultdict[int, Money] = defaultdict(Money.zero)
     for fact in sorted(facts, key=lambda one: (one.order, one.fact_id)):
         kind, role = PAYS[fact.kind]
         version = book.of(fact.staff_id, role, Month.of(fact.on))
-        if fact.kind is FactKind.MEETING:
-            places[fact.staff_id] = places.get(fact.staff_id, 0) + 1
-        before = volumes.get(fact.staff_id, Money.zero())
+        places[fact.staff_id] += fact.kind is FactKind.MEETING
+        before = volumes[fact.staff_id]
         volumes[fact.staff_id] = before + fact.amount
         if version is None:
             continue
-        amount, rate = _paid(fact, version, places.get(fact.staff_id, 0), before)
+        amount, rate = _paid(fact, version, places[fact.staff_id], before)
         if amount:
             rows.append(
                 Accrual(

@@ -74,8 +74,8 @@ class PayTerms:
         rates = (*sums, *(tier.rate for tier in self.meeting_tiers))
         if any(rate is not None and rate < Money.zero() for rate in rates):
             raise ValueError("a rate is not negative")
-        shares = (self.percent_bp or 0, *(tier.percent_bp for tier in self.percent_tiers))
-        if not all(0 <= share <= HUNDRED_PERCENT for share in shares):
+        shares = (self.percent_bp, *(tier.percent_bp for tier in self.percent_tiers))
+        if any(share is not None and not 0 <= share <= HUNDRED_PERCENT for share in shares):
             raise ValueError("a share is between 0 and 100 percent")
         if self.quota is not None and self.quota < 0:
             raise ValueError("a quota is not negative")
@@ -152,15 +152,14 @@ def commission(amount: Money, before: Money, terms: PayTerms) -> Commission:
     Commission(amount=Money('19000.00'), shares=(500, 700))
     """
     begins, ends = before.kopecks, (before + amount).kopecks
-    borders = [(0, terms.percent_bp or 0), *((tier.volume.kopecks, tier.percent_bp) for tier in terms.percent_tiers)]
-    uppers = [volume for volume, _ in borders[1:]] + [max(ends, borders[-1][0])]
     product, shares = 0, []
-    for (lower, share), upper in zip(borders, uppers, strict=True):
-        part = min(ends, upper) - max(begins, lower)
-        if part > 0:
-            product += part * share
-            shares.append(share)
-    return Commission(Money((product + HUNDRED_PERCENT // 2) // HUNDRED_PERCENT), tuple(shares))
+    for tier in reversed((VolumeTier(Money.zero(), terms.percent_bp or 0), *terms.percent_tiers)):
+        lower = max(tier.volume.kopecks, begins)
+        if lower < ends:
+            product += (ends - lower) * tier.percent_bp
+            shares.append(tier.percent_bp)
+            ends = lower
+    return Commission(Money((product + HUNDRED_PERCENT // 2) // HUNDRED_PERCENT), tuple(reversed(shares)))
 
 
 def prorated(whole: Money, worked: int, of: int) -> Money:
@@ -179,7 +178,7 @@ def percent_text(basis_points: int) -> str:
     ('5%', '7.5%', '7.25%', '0.05%')
     """
     whole, hundredths = divmod(basis_points, 100)
-    return f"{whole}.{hundredths:02}".rstrip("0").rstrip(".") + "%" if hundredths else f"{whole}%"
+    return f"{whole}.{hundredths:02}".rstrip("0").rstrip(".") + "%"
 
 
 def shares_text(shares: tuple[int, ...]) -> str:

@@ -302,6 +302,18 @@ def test_each_person_has_tiers_of_their_own() -> None:
     assert list(paid(contracts).values()) == [Money.rub(50), Money.rub(50)]
 
 
+def test_own_terms_pay_in_place_of_the_roles() -> None:
+    own = Version(99, None, ANNA, OCTOBER, PayTerms(per_meeting=Money.rub(7000)))
+    roles = Version(98, Role.CALLER, None, OCTOBER, STEPS)
+    meetings = [fact(FactKind.MEETING, who, "2026-10-05", who=who) for who in (ANNA, BORIS)]
+    meetings.append(fact(FactKind.MEETING, 3, "2026-10-06"))
+    assert paid(meetings, terms=TermsBook([own, roles])) == {
+        ANNA: Money.rub(7000),
+        BORIS: Money.rub(1000),
+        3: Money.rub(7000),  # the role's tiers are not hers
+    }
+
+
 def test_only_meetings_count_in_the_tiers_of_meetings_and_contracts_in_those_of_volume() -> None:
     facts = [
         fact(FactKind.LEAD, 1, "2026-10-01"),

@@ -162,6 +162,8 @@ def test_tiers_may_begin_where_nothing_was_paid_and_fall() -> None:
         ("350000", 10_000, "350000"),
         ("999.99", 725, "72.50"),  # 72.499275
         ("0", 500, "0"),
+        ("49.99", 1, "0"),  # 0.4999 kopecks
+        ("50", 1, "0.01"),
     ],
 )
 def test_a_contract_earns_its_percent(amount: str, share: int, earned: str) -> None:
