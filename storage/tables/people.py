@@ -49,7 +49,8 @@ staff = Table(
     metadata,
     Column("id", Id, primary_key=True),
     reference("department_id", "department.id"),
-    Column("telegram_id", BigInteger, nullable=False),
+    # None: imported with the department's history, and has not opened their invitation yet.
+    Column("telegram_id", BigInteger),
     Column("name", String(200), nullable=False),
     Column("language", String(8), nullable=False),
     Column("hired_on", Date, nullable=False),
@@ -85,6 +86,8 @@ invite = Table(
     Column("expires_at", Instant, nullable=False),
     Column("redeemed_at", Instant),
     reference("redeemed_by", "staff.id", nullable=True),
+    # Whom it is for, where that is somebody on the staff without a Telegram account.
+    reference("staff_id", "staff.id", nullable=True),
 )
 
 # A closer's own hours, where they differ from the department's, and their share of the meetings.

@@ -45,6 +45,7 @@ def upgrade() -> None:
     for column in _closing_columns():
         op.add_column("department", column)
     op.add_column("absence", sa.Column("paid", sa.Boolean(), server_default=sa.true(), nullable=False))
+    _people()
     _facts()
     _terms()
     _plans()
@@ -101,8 +102,24 @@ def downgrade() -> None:
         op.drop_constraint("fk_lead_payee_id", "lead", type_="foreignkey")
     op.drop_column("lead", "payee_id")
     op.drop_column("absence", "paid")
+    with op.batch_alter_table("invite") as invite:
+        invite.drop_constraint("fk_invite_staff_id", type_="foreignkey")
+        invite.drop_column("staff_id")
+    # Who never had an account is told apart by a number that Telegram gives to nobody.
+    op.execute("UPDATE staff SET telegram_id = -id WHERE telegram_id IS NULL")
+    with op.batch_alter_table("staff") as staff:
+        staff.alter_column("telegram_id", existing_type=sa.BigInteger(), nullable=False)
     for closing in reversed(_closing_columns()):
         op.drop_column("department", closing.name)
+
+
+def _people() -> None:
+    """Who is imported with the history has no Telegram account until they open an invitation made for them."""
+    with op.batch_alter_table("staff") as staff:
+        staff.alter_column("telegram_id", existing_type=sa.BigInteger(), nullable=True)
+    with op.batch_alter_table("invite") as invite:
+        invite.add_column(sa.Column("staff_id", Id))
+        invite.create_foreign_key("fk_invite_staff_id", "staff", ["staff_id"], ["id"])
 
 
 def _facts() -> None:
