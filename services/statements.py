@@ -63,17 +63,7 @@ def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
         return
     ends, earned = month_ends.accruals(tx, department, month, closings)
     ledger.append(tx, department.id, earned, now)
-    closed = statements.close(tx, department.id, month, _closing_instant(tx, department, now))
-    assert closed, "nobody closes it between this transaction's look and its write"
-    begins_at, _ = department.month(month)
-    totals = statements.totals(tx, department.id, month, begins_at)
-    there = {end.staff_id: end for end in ends}
-    frozen = [
-        Frozen(f"{month}-{place:03}", total, *_as_counted(there.get(total.staff_id)))
-        for place, total in enumerate(totals, 1)
-    ]
-    statements.freeze(tx, department.id, month, frozen, now)
-    _carry_over(tx, department, month, totals, now)
+    frozen = seal(tx, department, month, ends, _closing_instant(tx, department, now), now)
     lines = statements.lines_of_month(tx, department.id, month)
     ready = (
         (
@@ -85,8 +75,27 @@ def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
         for one in frozen
     )
     outbox.put_each(tx, ready, once=f"statement:{month}", due=now)
-    _hand_over_register(tx, department, month, totals, now)
+    _hand_over_register(tx, department, month, [one.total for one in frozen], now)
     audit.note(tx, department.id, None, "closed", Subject.MONTH, month_key(month), now)
+
+
+def seal(
+    tx: Tx, department: Department, month: Month, ends: list[MonthEnd], closed_at: datetime, now: datetime
+) -> list[Frozen]:
+    """Close a month whose rows all stand in the ledger: statements are frozen, and what is owed goes into the next
+    month. Tells nobody. The month must be open, and `ends` are of everybody who was there."""
+    closed = statements.close(tx, department.id, month, closed_at)
+    assert closed, "nobody closes it between this transaction's look and its write"
+    begins_at, _ = department.month(month)
+    totals = statements.totals(tx, department.id, month, begins_at)
+    there = {end.staff_id: end for end in ends}
+    frozen = [
+        Frozen(f"{month}-{place:03}", total, *_as_counted(there.get(total.staff_id)))
+        for place, total in enumerate(totals, 1)
+    ]
+    statements.freeze(tx, department.id, month, frozen, now)
+    _carry_over(tx, department, month, totals, now)
+    return frozen
 
 
 def _closing_instant(tx: Tx, department: Department, now: datetime) -> datetime:
