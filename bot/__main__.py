@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -97,6 +98,39 @@ def invite(
         import segno
 
         segno.make(str(link), error="m").terminal(out=sys.stdout, compact=True)
+
+
+@cli.command()
+def import_history(
+    folder: Annotated[Path, typer.Argument(help="Where the CSV files are; or a ZIP of them.")],
+    department: Annotated[str | None, typer.Option(help="Its name, where there is more than one.")] = None,
+) -> None:
+    """Move in from a spreadsheet: people, terms and facts of past months, whose pay is counted and closed.
+
+    All or nothing: with bad rows nothing goes in, each of them is told, and it ends with 1. Again, it changes nothing.
+    """
+    settings = load_settings()
+    from bot import history_files, maintenance
+    from domain.history.troubles import HistoryRefused
+    from tables.refused import FileRefused
+    from views.history import trouble_text
+    from views.wording import Words
+
+    try:
+        imported = _do(settings, maintenance.import_history, history_files.read(folder), department)
+    except HistoryRefused as refused:
+        for trouble in refused.troubles:
+            typer.echo(trouble_text(trouble, Words("en", settings.zone)), err=True)
+        typer.echo(f"Nothing was imported. Rows to put right: {len(refused.troubles)}.", err=True)
+        raise typer.Exit(1) from None
+    except (OSError, FileRefused) as error:
+        raise WrongSetting(f"FOLDER: expected a folder with CSV files, or a ZIP of them ({error})") from None
+    if imported.again:
+        typer.echo("This history is here already; nothing was changed.")
+        return
+    rows = ", ".join(f"{name} {count}" for name, count in imported.counts.items())
+    closed = f"{imported.months[0]} to {imported.months[-1]}" if imported.months else "none"
+    typer.echo(f"Imported: {rows}. Months closed: {closed}.")
 
 
 @cli.command()

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,11 +10,14 @@ from typing import Any
 
 import aiohttp
 
+from bot import history_files
 from bot.clock import ServiceClock, SystemClock
 from bot.settings import Settings, WrongSetting
 from domain.department import Department
+from domain.history.reading import There, read_history
 from domain.people import Role
-from services import bot_identity, departments
+from services import bot_identity, departments, history
+from services.history import HistoryImported
 from services.invites import NewInvite, invite_from_console
 from storage import inbox, outbox
 from storage.database import Database
@@ -47,14 +50,36 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
     Raises WrongSetting when it is not clear which department is meant.
     """
     now = await _now(settings)
-    known = await db.read(departments.all_departments)
-    if not known:
-        chosen = await db.write(departments.found, department or DEPARTMENT_NAME, settings.zone, now)
-    else:
-        chosen = _choose(known, department)
+    chosen = await _department(settings, db, department, now)
     new = NewInvite(roles, secrets.token_urlsafe(16))
     invitation = await db.write(invite_from_console, chosen.id, new, now)
     return Link(await _username(settings, db), invitation.token)
+
+
+async def import_history(
+    settings: Settings, db: Database, files: Mapping[str, bytes], department: str | None
+) -> HistoryImported:
+    """Let a history in, into the first department made for it when there is none.
+
+    Raises HistoryRefused, and WrongSetting when it is not clear which department is meant.
+    """
+    now = await _now(settings)
+    known = await db.read(departments.all_departments)
+    zone, there = settings.zone, There()
+    if known:
+        chosen = _choose(known, department)
+        zone, there = chosen.zone, await db.read(history.there, chosen.id)
+    found = read_history(files, zone, now, there)
+    chosen = await _department(settings, db, department, now)
+    return await db.write(history.import_history, chosen.id, found, history_files.digests(files), None, now)
+
+
+async def _department(settings: Settings, db: Database, name: str | None, now: datetime) -> Department:
+    """The one that is meant, or the first one there ever is."""
+    known = await db.read(departments.all_departments)
+    if known:
+        return _choose(known, name)
+    return await db.write(departments.found, name or DEPARTMENT_NAME, settings.zone, now)
 
 
 async def replay(_: Settings, db: Database, update_ids: tuple[int, ...] | None) -> int:

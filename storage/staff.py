@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.people import Person, Role
+from domain.people import NO_ACCOUNT, Person, Role
 from storage.tables import department, staff, staff_role
 from storage.transaction import Tx
 
@@ -89,6 +89,12 @@ _HIRE = insert(staff).returning(staff.c.id)
 _GIVE = insert(staff_role).on_conflict_do_nothing(index_elements=["staff_id", "role"])
 _TAKE_ALL = delete(staff_role).where(staff_role.c.staff_id == bindparam("of_staff"))
 _DISMISS = update(staff).where(staff.c.id == bindparam("of_staff")).values(dismissed_at=bindparam("at"))
+_JOIN = (
+    update(staff)
+    .where(staff.c.id == bindparam("of_staff"), _AT_WORK, staff.c.telegram_id.is_(None))
+    .values(telegram_id=bindparam("account"), language=bindparam("spoken"))
+    .returning(staff.c.id)
+)
 _SPEAK = update(staff).where(staff.c.id == bindparam("of_staff")).values(language=bindparam("spoken"))
 _LOSE = (
     update(staff)
@@ -184,6 +190,12 @@ def set_roles(tx: Tx, staff_id: int, roles: Iterable[Role]) -> None:
     give_roles(tx, staff_id, roles)
 
 
+def join(tx: Tx, staff_id: int, telegram_id: int, language: str) -> bool:
+    """Give somebody at work without a Telegram account theirs; False when they have one, or left."""
+    values = {"of_staff": staff_id, "account": telegram_id, "spoken": language}
+    return tx.scalar(_JOIN, values) is not None
+
+
 def dismiss(tx: Tx, staff_id: int, at: datetime) -> None:
     """End the work of a person; their roles stay on record."""
     tx.execute(_DISMISS, {"of_staff": staff_id, "at": at})
@@ -221,7 +233,7 @@ def _people(rows: Iterable[Row[Any]]) -> list[Person]:
         Person(
             row.id,
             row.department_id,
-            row.telegram_id,
+            row.telegram_id or NO_ACCOUNT,
             row.name,
             row.language,
             row.zone,
