@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from domain.money import Money
 from domain.pay import commission, lead_pay, meeting_pay, prorated, prorated_text, shares_text
@@ -287,6 +288,43 @@ def month_key(month: Month) -> int:
 def reversal(standing: Standing, month: Month) -> Accrual:
     """The row that undoes another: exactly what was accrued, in a month that is open."""
     return replace(standing.row, kind=Kind.REVERSAL, month=month, amount=-standing.row.amount, reverses_id=standing.id)
+
+
+class Posted(Protocol):
+    """A row as it stands in the ledger, whatever else its reader is told."""
+
+    @property
+    def id(self) -> int:
+        """In the order of entry."""
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """Whom it pays for what (`Accrual.about`)."""
+
+    @property
+    def reverses_id(self) -> int | None:
+        """The row that it undoes."""
+
+
+Shown = TypeVar("Shown", bound=Posted)
+
+
+def shown(rows: Iterable[Shown]) -> list[Shown]:
+    """The rows of one month as they are read: what was merely counted anew is one line, the last one.
+
+    While a month is open a fact may be reversed and accrued anew many times, because something before it in the tiers
+    changed. Such a row and its reversal cancel each other and are left out when the fact was accrued anew after them;
+    an undone fact that did not come back shows both. The order and the sum stay.
+    """
+    found = list(rows)
+    places = {row.id: row for row in found}
+    latest = {row.about: row.id for row in sorted(found, key=lambda one: one.id)}
+    hidden: set[int] = set()
+    for row in found:
+        undone = None if row.reverses_id is None else places.get(row.reverses_id)
+        if undone is not None and latest[undone.about] > undone.id:
+            hidden |= {row.id, undone.id}
+    return [row for row in found if row.id not in hidden]
 
 
 def amend(standing: Sequence[Standing], due: Sequence[Accrual]) -> tuple[list[Accrual], list[Accrual]]:

@@ -1,6 +1,6 @@
 """In which month a fact counts, what a row may be, and which rows put a month right."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -19,6 +19,7 @@ from domain.ledger import (
     month_key,
     month_of,
     reversal,
+    shown,
     total,
 )
 from domain.money import Money
@@ -237,3 +238,60 @@ def test_what_pays_another_or_for_another_thing_is_a_row_of_its_own(change: dict
     standing = Standing(1, replace(ROW, revision=4))
     due = other(42, **change)
     assert amend([standing], [due]) == ([reversal(standing, OCTOBER)], [due])
+
+
+# --- reading a month
+
+
+@dataclass(frozen=True)
+class Read:
+    """A row as a reader has it."""
+
+    id: int
+    row: Accrual
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        return self.row.about
+
+    @property
+    def reverses_id(self) -> int | None:
+        return self.row.reverses_id
+
+
+def posted(*deeds: tuple[int, int]) -> list[Read]:
+    """Rows of meetings by (fact, rubles), in the order of entry; rubles below zero undo the fact's last row."""
+    rows: list[Read] = []
+    for place, (fact_id, rubles) in enumerate(deeds, 1):
+        row = other(fact_id, amount=Money.rub(rubles))
+        if rubles < 0:
+            last = max(one.id for one in rows if one.row.fact_id == fact_id and one.reverses_id is None)
+            row = replace(row, kind=Kind.REVERSAL, reverses_id=last)
+        rows.append(Read(place, row))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("deeds", "seen"),
+    [
+        ([(1, 2000), (2, 2000)], [1, 2]),
+        ([(1, 2000), (1, -2000)], [1, 2]),  # undone for good: both are read
+        ([(1, 2000), (1, -2000), (1, 3000)], [3]),
+        ([(1, 2000), (1, -2000), (1, 3000), (1, -3000)], [3, 4]),
+        ([(1, 2000), (1, -2000), (1, 3000), (1, -3000), (1, 2000)], [5]),
+        ([(1, 2000), (2, 2000), (1, -2000), (2, -2000), (2, 3000)], [1, 3, 5]),
+        ([(1, 2000), (1, -2000), (2, 2000)], [1, 2, 3]),  # another fact explains nothing
+    ],
+)
+def test_what_was_counted_anew_is_one_line(deeds: list[tuple[int, int]], seen: list[int]) -> None:
+    rows = posted(*deeds)
+    assert [row.id for row in shown(rows)] == seen
+    assert [row.id for row in shown(reversed(rows))] == seen[::-1]
+    assert total(row.row for row in shown(rows)) == total(row.row for row in rows)
+
+
+def test_a_reversal_of_an_earlier_month_is_always_read() -> None:
+    """What it undoes stands in another month, and the fact may pay again in this one."""
+    undone = Read(8, replace(ROW, kind=Kind.REVERSAL, month=NOVEMBER, amount=Money.rub(-2000), reverses_id=1))
+    again = Read(9, replace(ROW, month=NOVEMBER, revision=2))
+    assert shown([undone, again]) == [undone, again]
