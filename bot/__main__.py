@@ -75,7 +75,12 @@ def migrate() -> None:
 
 @cli.command()
 def invite(
-    role: Annotated[list[Role], typer.Option(help="What the person will do; may be given several times.")],
+    role: Annotated[
+        list[Role] | None, typer.Option(help="What the person will do; may be given several times.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Instead of roles: who of the imported staff the link is for.")
+    ] = None,
     department: Annotated[
         str | None,
         typer.Option(help="Its name, where there is more than one; a new one is made in an empty database."),
@@ -86,7 +91,12 @@ def invite(
     settings = load_settings()
     from bot import maintenance
 
-    link = _do(settings, maintenance.invite, tuple(role), department)
+    if (name is None) == (not role):
+        raise WrongSetting("--role: expected roles, or --name with the name of one of the imported staff")
+    if name is not None:
+        link = _do(settings, maintenance.invite_member, name, department)
+    else:
+        link = _do(settings, maintenance.invite, tuple(role or ()), department)
     typer.echo(str(link))
     if link.username is None:
         typer.echo(

@@ -14,11 +14,12 @@ from bot import history_files
 from bot.clock import ServiceClock, SystemClock
 from bot.settings import Settings, WrongSetting
 from domain.department import Department
+from domain.errors import NotYours
 from domain.history.reading import There, read_history
 from domain.people import Role
 from services import bot_identity, departments, history
 from services.history import HistoryImported
-from services.invites import NewInvite, invite_from_console
+from services.invites import NewInvite, invite_from_console, invite_member_from_console
 from storage import inbox, outbox
 from storage.database import Database
 
@@ -53,6 +54,18 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
     chosen = await _department(settings, db, department, now)
     new = NewInvite(roles, secrets.token_urlsafe(16))
     invitation = await db.write(invite_from_console, chosen.id, new, now)
+    return Link(await _username(settings, db), invitation.token)
+
+
+async def invite_member(settings: Settings, db: Database, name: str, department: str | None) -> Link:
+    """A link for somebody of the staff who has no Telegram account yet. Raises WrongSetting when there is none such."""
+    now = await _now(settings)
+    chosen = await _department(settings, db, department, now)
+    token = secrets.token_urlsafe(16)
+    try:
+        invitation = await db.write(invite_member_from_console, chosen.id, name, token, now)
+    except NotYours:
+        raise WrongSetting(f"--name: expected one of the staff without a Telegram account, not {name!r}") from None
     return Link(await _username(settings, db), invitation.token)
 
 

@@ -12,11 +12,14 @@ from office import Office
 from sqlalchemy import func, select
 
 from bot import history_files
+from domain.errors import InviteUsed
 from domain.history.reading import read_history
 from domain.history.troubles import HistoryRefused, Why
 from domain.workdays import Month, WorkCalendar
-from services import books, history
+from services import books, history, invites
+from services import statements as closed
 from services.history import HistoryImported
+from services.invites import Guest
 from storage import history as kept
 from storage import statements
 from storage.tables import lead, outbox, statement
@@ -101,6 +104,16 @@ async def test_every_bad_cell_is_told_and_nothing_goes_in(office: Office) -> Non
         ("meetings.csv", 1, "outcome", Why.NO_COLUMN),
     ]
     assert await office.db.read(lambda tx: tx.all(select(statement.c.id))) == []
+
+
+async def test_who_joins_by_their_own_link_has_their_past(office: Office) -> None:
+    await imports(office, history_files.read(SAMPLE))
+    token = "anna-0000001"
+    await office.db.write(invites.invite_member_from_console, office.department.id, "Анна Белова", token, office.now)
+    anna = await office.db.write(invites.redeem, token, Guest(777, "Anna B.", "ru"), office.now)
+    assert (anna.name, anna.telegram_id) == ("Анна Белова", 777)
+    assert len(await office.db.read(closed.my_statements, anna)) == 3
+    await office.refuses(InviteUsed, office.db.write(invites.redeem, token, Guest(778, "Я", "ru"), office.now))
 
 
 # --- against a calculator of another kind
