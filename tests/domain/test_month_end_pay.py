@@ -114,6 +114,7 @@ def test_a_plan_is_met_when_every_target_set_is_reached(plan: Plan, reached: Rea
         (20, CALLER, {CALLER: 19}, False),
         (20, CALLER, {CLOSER: 30}, False),  # another role's work
         (20, CALLER, {}, False),
+        (1, CALLER, {}, False),
         (0, CALLER, {}, True),
         (None, CALLER, {CALLER: 1000}, False),  # an empty quota pays no bonus
     ],
