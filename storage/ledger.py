@@ -13,7 +13,7 @@ from domain.messages import StatementLine
 from domain.money import Money
 from domain.people import Role
 from domain.workdays import Month
-from storage.tables import contract, lead, ledger, meeting
+from storage.tables import adjustment, contract, lead, ledger, meeting, pay_terms, segment
 from storage.transaction import Tx
 
 
@@ -46,18 +46,22 @@ def month_parameter(name: str = "month") -> BindParameter[Month]:
 
 
 def lines() -> Select[Any]:
-    """Ledger rows as statements show them: each with the company its fact is about."""
+    """Ledger rows as statements show them: each with the company its fact is about, or the reason of an adjustment."""
     return (
         select(
             ledger.c.id,
             ledger.c.staff_id,
             ledger.c.kind,
+            ledger.c.fact_kind,
             ledger.c.fact_date,
             ledger.c.month,
             ledger.c.quantity,
             ledger.c.rate,
             ledger.c.amount,
-            func.coalesce(_met.c.company, _signed.c.company, lead.c.company, "").label("company"),
+            ledger.c.reverses_id,
+            pay_terms.c.valid_from,
+            segment.c.name.label("segment"),
+            func.coalesce(_met.c.company, _signed.c.company, lead.c.company, adjustment.c.reason, "").label("company"),
             contract.c.number,
         )
         .outerjoin(meeting, and_(ledger.c.fact_kind == FactKind.MEETING, meeting.c.id == ledger.c.fact_id))
@@ -66,6 +70,9 @@ def lines() -> Select[Any]:
         .outerjoin(_signing, _signing.c.id == contract.c.meeting_id)
         .outerjoin(_signed, _signed.c.id == _signing.c.lead_id)
         .outerjoin(lead, and_(ledger.c.fact_kind == FactKind.LEAD, lead.c.id == ledger.c.fact_id))
+        .outerjoin(adjustment, and_(ledger.c.fact_kind == FactKind.ADJUSTMENT, adjustment.c.id == ledger.c.fact_id))
+        .outerjoin(segment, segment.c.id == lead.c.segment_id)
+        .outerjoin(pay_terms, pay_terms.c.id == ledger.c.pay_terms_id)
     )
 
 
@@ -210,4 +217,17 @@ def line(row: Row[Any]) -> StatementLine:
     """A row of `lines()` as a person reads it."""
     fact = f"{row.company}, № {row.number}" if row.number else row.company
     late = row.month != Month.of(row.fact_date)
-    return StatementLine(Kind(row.kind), row.fact_date, fact, row.quantity, row.rate, row.amount, late)
+    return StatementLine(
+        Kind(row.kind),
+        row.fact_date,
+        fact,
+        row.quantity,
+        row.rate,
+        row.amount,
+        late,
+        id=row.id,
+        fact_kind=FactKind(row.fact_kind),
+        reverses=row.reverses_id or 0,
+        terms=row.valid_from,
+        segment=row.segment or "",
+    )

@@ -5,6 +5,7 @@ from typing import assert_never
 from domain.messages import (
     AbsenceCancelled,
     AbsenceNoted,
+    AdjustmentMade,
     AppealDecided,
     AppealMade,
     CallAhead,
@@ -14,6 +15,9 @@ from domain.messages import (
     DealGiven,
     DealsGiven,
     DirectorDigest,
+    DisputeNews,
+    DraftRegister,
+    FactsMissing,
     HandoverAccepted,
     HandoverAnswer,
     HandoverGiven,
@@ -41,11 +45,14 @@ from domain.messages import (
     QuotaReminder,
     RefusedRows,
     RegisterReady,
+    RegisterTable,
     SegmentChanged,
     SegmentGiven,
     SegmentOver,
     SomethingFailed,
     StatementReady,
+    TermsQuestion,
+    TermsSet,
     UpdateSetAside,
 )
 from views import (
@@ -53,6 +60,7 @@ from views import (
     calls,
     deals,
     department,
+    disputes,
     fates,
     handovers,
     imports,
@@ -61,8 +69,11 @@ from views import (
     moves,
     objections,
     pay,
+    registers,
+    pay_terms,
     routes,
     segments,
+    statements,
 )
 from views.cards import Card
 from views.wording import Words
@@ -148,9 +159,23 @@ def card_of(message: Message, words: Words) -> Card:
         case DirectorDigest():
             return department.digest_card(message, words)
         case StatementReady():
-            return pay.statement_card(message, words)
+            return statements.statement_card(message, words)
+        case DraftRegister():
+            return statements.draft_card(message, words)
+        case FactsMissing():
+            return statements.facts_missing_card(message, words)
+        case DisputeNews():
+            return disputes.news_card(message, words)
+        case AdjustmentMade():
+            return pay_terms.adjustment_card(message, words)
+        case TermsSet():
+            return pay_terms.set_card(message, words)
+        case TermsQuestion():
+            return pay_terms.question_card(message, words)
         case RegisterReady():
-            return pay.register_card(message, words)
+            return registers.ready_card(message, words)
+        case RegisterTable():
+            return registers.table_card(message, words)
         case ImportDone():
             return imports.done_card(message, words)
         case RefusedRows():

@@ -37,7 +37,12 @@ place-hours = 🕑 Мои часы
 place-turn = 🔀 Очередь встреч
 place-absences = 🌴 Меня не будет
 place-earnings = 💰 Мой заработок
+place-disputes = ⚖️ Споры по оплате
+place-closing = 🔒 Закрытие месяца
 place-statements = 🧾 Расчётные листы
+place-pay_terms = 💰 Условия оплаты
+place-plans = 🏁 План отдела
+place-adjusting = 🧮 Корректировка
 
 help-text =
     Всё делается кнопками в меню: /menu.
