@@ -5,7 +5,7 @@ What is entered is what `services.books` counts from the facts: they are read on
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from domain.department import Department
 from domain.history.troubles import HistoryRefused, Trouble, Why
@@ -27,7 +27,6 @@ from storage.transaction import Tx
 _ALWAYS = Window(
     datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC), Month(1970, 1).first, Month(9000, 1).last
 )
-_CLOSING_HOUR = time(10)
 
 
 def pay(tx: Tx, department: Department, first: Month | None, now: datetime) -> tuple[Month, ...]:
@@ -44,7 +43,7 @@ def pay(tx: Tx, department: Department, first: Month | None, now: datetime) -> t
     begins = (
         min(first, Month.of(department.today(department.founded_at))) if closed.last is None else closed.last.next()
     )
-    over = [month for month in _from(begins, today) if _closing(department, month) <= now]
+    over = [month for month in _from(begins, today) if department.closes_at(month) <= now]
     if any(entry.month in over for entry in ledger.sums(tx, department.id)):
         raise HistoryRefused((Trouble("", 0, "", Why.CLOSED, {"month": str(over[-1])}),))
     months = _Months(tx, department, over, now)
@@ -64,10 +63,6 @@ def _from(begins: Month, ends: Month) -> list[Month]:
     return found
 
 
-def _closing(department: Department, month: Month) -> datetime:
-    return department.at(month.next().first, _CLOSING_HOUR)
-
-
 class _Months:
     """The months that are over, with all their facts."""
 
@@ -75,7 +70,7 @@ class _Months:
         self._tx = tx
         self._department = department
         self._now = now
-        self._closings = Closings((month, _closing(department, month)) for month in over)
+        self._closings = Closings((month, department.closes_at(month)) for month in over)
         self._book: TermsBook = pay_terms.book(tx, department.id)
         self._facts = self._by_month(
             fact for kind in WORK for fact in facts_of(tx, department, kind, _ALWAYS, self._book)
