@@ -151,8 +151,12 @@ class MonthEnd:
         >>> end.meets(20, Role.CALLER), end.meets(4, None), end.meets(None, Role.CALLER)
         (True, False, False)
         """
-        counted = role or next((one for one in _NEAREST if one in self.roles), None)
+        counted = self.counts(role)
         return quota is not None and counted is not None and self.done.get(counted, 0) >= quota
+
+    def counts(self, role: Role | None) -> Role | None:
+        """In the work of which role a quota is counted; None: the person has none that has a quota."""
+        return role or next((one for one in _NEAREST if one in self.roles), None)
 
 
 _NEAREST = (Role.CLOSER, Role.CALLER, Role.COLLECTOR)
