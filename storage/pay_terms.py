@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, select
 
 from domain.money import Money
 from domain.pay import MeetingTier, PaidOn, PayTerms, VolumeTier
@@ -14,6 +14,9 @@ from storage.tables import pay_terms
 from storage.transaction import Tx
 
 _ADD = insert(pay_terms).returning(pay_terms.c.id)
+_DROP = delete(pay_terms).where(
+    pay_terms.c.department_id == bindparam("department_id"), pay_terms.c.id == bindparam("version_id")
+)
 _ALL = select(pay_terms).where(pay_terms.c.department_id == bindparam("department_id")).order_by(pay_terms.c.id)
 
 
@@ -47,6 +50,11 @@ def add(
         "entered_at": now,
     }
     return tx.scalar(_ADD, values)  # type: ignore[no-any-return]  # an Id
+
+
+def drop(tx: Tx, department_id: int, version_id: int) -> None:
+    """Forget a version that has paid nobody."""
+    tx.execute(_DROP, {"department_id": department_id, "version_id": version_id})
 
 
 def book(tx: Tx, department_id: int) -> TermsBook:
