@@ -79,6 +79,16 @@ def enter(tx: Tx, who: Person, staff_id: int, amount: Money, reason: str, now: d
     told = AdjustmentMade(amount, why, who.name, month)
     if staff.identity(tx, staff_id)[2]:
         outbox.put(tx, told, [staff_id], once=f"adjustment:{adjustment_id}", due=now)
-    detail = {"staff_id": staff_id, "amount": str(amount), "reason": why}
-    audit.note(tx, department.id, who.id, "adjusted", Subject.ADJUSTMENT, adjustment_id, now, **detail)
+    audit.note(
+        tx,
+        department.id,
+        who.id,
+        "adjusted",
+        Subject.ADJUSTMENT,
+        adjustment_id,
+        now,
+        staff_id=staff_id,
+        amount=str(amount),
+        reason=why,
+    )
     return adjustment_id

@@ -85,9 +85,8 @@ def set_card(message: TermsSet, words: Words) -> Card:
     if message.withdrawn:
         text = words("terms-withdrawn-news", since=since)
     else:
-        lines = [_whose_news(message.role, words), ""]
-        lines += [version_text(message.month, message.terms, words)]
-        text = Safe("\n".join(lines))
+        terms = version_text(message.month, message.terms, words)
+        text = Safe(f"{_whose_news(message.role, words)}\n\n{terms}")
     return Card(text, ((Button.of(words.plain("place-earnings"), Open(Place.EARNINGS)),),), protect=True)
 
 
