@@ -492,6 +492,8 @@ class DirectorDigest:
     """Updates waiting in quarantine."""
     idle: int = 0
     """Open deals that nobody has touched for 14 days."""
+    disputes: int = 0
+    """Disputes about pay that wait for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -518,12 +520,19 @@ class StatementLine:
     """Whether its own month was closed already when it was entered."""
     id: int = 0
     fact_kind: FactKind = FactKind.MONTH
-    reverses: int = 0
-    """The row it undoes; 0 when it is no reversal."""
+    fact_id: int = 0
+    role: str = ""
+    reverses_id: int | None = None
+    """The row it undoes, when it is a reversal."""
     terms: Month | None = None
     """Since when the pay terms were in force that it was counted by."""
     segment: str = ""
     """Of a lead."""
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """What it pays, among the rows of one person (`domain.ledger.shown`)."""
+        return (self.kind, self.role, self.fact_kind, self.fact_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,6 +272,39 @@ class Statements(StatesGroup):
     statement = State()
 
 
+class Registers(StatesGroup):
+    """The pay of everybody, month by month, for those who pay it out."""
+
+    list = State()
+    month = State()
+    person = State()
+
+
+class Disputing(StatesGroup):
+    """A person disagrees with a line of a statement."""
+
+    line = State()
+    why = State()
+    sent = State()
+
+
+class Disputes(StatesGroup):
+    """Disputes about pay: what was said, and to directors the decision."""
+
+    list = State()
+    dispute = State()
+    answer = State()
+    amount = State()
+    refusal = State()
+
+
+class ClosingMonths(StatesGroup):
+    """The director sets when months are closed."""
+
+    list = State()
+    value = State()
+
+
 class ImportColumns(StatesGroup):
     """The columns of a file are corrected."""
 

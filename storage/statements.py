@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select
+from sqlalchemy import Row, bindparam, case, exists, func, insert, or_, select
 from sqlalchemy.dialects import postgresql
 
-from domain.ledger import Closings
-from domain.messages import StatementLine
+from domain.ledger import Closings, Kind
+from domain.messages import StatementLine, StatementPart
 from domain.money import Money
 from domain.people import Role
 from domain.workdays import Month
 from storage import ledger as books
 from storage.ledger import line, lines, month_parameter
-from storage.tables import closed_month, ledger, staff, statement
+from storage.tables import closed_month, ledger, staff, statement, statement_agreement
 from storage.transaction import Tx
 
 
@@ -88,10 +88,34 @@ _OF_MONTH = (
     .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
     .order_by(ledger.c.staff_id, ledger.c.fact_date, ledger.c.id)
 )
+_undoing, _undone = ledger.alias("undoing"), ledger.alias("undone")
+_is_late = case((ledger.c.fact_date < bindparam("first_day", type_=ledger.c.fact_date.type), 1), else_=0)
+# A row and its reversal within one month fall out together, as in domain.statements.parts_of.
+_PARTS = (
+    select(
+        ledger.c.staff_id,
+        ledger.c.kind,
+        _is_late.label("late"),
+        func.count().label("rows"),
+        func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("amount"),
+    )
+    .where(
+        ledger.c.department_id == bindparam("department_id"),
+        ledger.c.month == month_parameter(),
+        ~exists().where(_undoing.c.reverses_id == ledger.c.id, _undoing.c.month == ledger.c.month),
+        ~exists().where(_undone.c.id == ledger.c.reverses_id, _undone.c.month == ledger.c.month),
+    )
+    .group_by(ledger.c.staff_id, ledger.c.kind, _is_late)
+)
 _HEADS = (
     select(statement).where(statement.c.staff_id == bindparam("staff_id")).order_by(statement.c.month, statement.c.id)
 )
 _HEAD = _HEADS.where(statement.c.number == bindparam("number"))
+_NUMBERED = select(statement).where(
+    statement.c.department_id == bindparam("department_id"), statement.c.number == bindparam("number")
+)
+_AGREE = postgresql.insert(statement_agreement).on_conflict_do_nothing(index_elements=["statement_id"])
+_AGREED = select(statement_agreement.c.agreed_at).where(statement_agreement.c.statement_id == bindparam("statement_id"))
 _ALL_HEADS = select(statement).where(statement.c.department_id == bindparam("department_id")).order_by(statement.c.id)
 
 
@@ -138,6 +162,22 @@ def freeze(tx: Tx, department_id: int, month: Month, frozen: Iterable[Frozen], n
         tx.execute(_FREEZE, rows)
 
 
+def parts_of_month(
+    tx: Tx, department_id: int, month: Month
+) -> dict[int, tuple[tuple[StatementPart, ...], tuple[StatementPart, ...]]]:
+    """What a month came to for each person by kind: of its own facts, and of those of earlier months."""
+    values = {"department_id": department_id, "month": month, "first_day": month.first}
+    order = list(Kind)
+    found: dict[int, tuple[list[StatementPart], list[StatementPart]]] = {}
+    for row in tx.all(_PARTS, values):
+        found.setdefault(row.staff_id, ([], []))[row.late].append(StatementPart(Kind(row.kind), row.rows, row.amount))
+
+    def ordered(parts: list[StatementPart]) -> tuple[StatementPart, ...]:
+        return tuple(sorted(parts, key=lambda part: order.index(part.kind)))
+
+    return {staff_id: (ordered(own), ordered(late)) for staff_id, (own, late) in found.items()}
+
+
 def lines_of_month(tx: Tx, department_id: int, month: Month) -> dict[int, list[StatementLine]]:
     """The lines of a month by person; who has none is not there."""
     found: dict[int, list[StatementLine]] = {}
@@ -160,6 +200,22 @@ def head(tx: Tx, staff_id: int, number: str) -> Head | None:
     """One of a person's statements."""
     row = tx.first(_HEAD, {"staff_id": staff_id, "number": number})
     return None if row is None else _head(row)
+
+
+def numbered(tx: Tx, department_id: int, number: str) -> Head | None:
+    """A statement of the department, whosever it is."""
+    row = tx.first(_NUMBERED, {"department_id": department_id, "number": number})
+    return None if row is None else _head(row)
+
+
+def agree(tx: Tx, statement_id: int, now: datetime) -> None:
+    """Note that its reader finds it right; the first time stands."""
+    tx.execute(_AGREE, {"statement_id": statement_id, "agreed_at": now})
+
+
+def is_agreed(tx: Tx, statement_id: int) -> bool:
+    """Whether its reader found it right."""
+    return tx.scalar(_AGREED, {"statement_id": statement_id}) is not None
 
 
 def lines_of(tx: Tx, department_id: int, found: Head) -> list[StatementLine]:

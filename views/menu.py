@@ -14,6 +14,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
     (Role.CLOSER, ((Place.MEETINGS, Place.DEALS), (Place.HOURS,))),
     (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_SEGMENTS, Place.MY_LEADS))),
     (Role.ACCOUNT_MANAGER, ((Place.HANDOVERS, Place.EXCLUSIONS),)),
+    (Role.ACCOUNTANT, ((Place.REGISTERS,),)),
     (
         Role.DIRECTOR,
         (
@@ -21,11 +22,12 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
             (Place.DEALS, Place.HANDOVERS),
             (Place.SEGMENTS, Place.EXCLUSIONS),
             (Place.INVITE, Place.TURN),
-            (Place.CALLING_RULES,),
+            (Place.CALLING_RULES, Place.CLOSING),
+            (Place.REGISTERS,),
         ),
     ),
 )
-_EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
+_EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS, Place.DISPUTES), (Place.SETTINGS, Place.HELP))
 
 
 def places_of(roles: Iterable[Role], attention: int = 0, appeals: int = 0) -> tuple[tuple[Place, ...], ...]:

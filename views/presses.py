@@ -75,6 +75,7 @@ class Place(StrEnum):
     ABSENCES = "absences"
     EARNINGS = "earnings"
     STATEMENTS = "statements"
+    REGISTERS = "registers"
     DISPUTES = "disputes"
     CLOSING = "closing"
     PAY_TERMS = "pay_terms"

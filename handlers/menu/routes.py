@@ -22,7 +22,9 @@ from handlers.states import (
     Booking,
     Calling,
     CallingRules,
+    ClosingMonths,
     Deals,
+    Disputes,
     Earning,
     Exclusions,
     Handovers,
@@ -32,6 +34,7 @@ from handlers.states import (
     MyLeads,
     MySegments,
     People,
+    Registers,
     Segments,
     Statements,
     Today,
@@ -66,6 +69,9 @@ SCREENS: Mapping[Place, State] = {
     Place.ABSENCES: Absences.list,
     Place.EARNINGS: Earning.month,
     Place.STATEMENTS: Statements.list,
+    Place.DISPUTES: Disputes.list,
+    Place.CLOSING: ClosingMonths.list,
+    Place.REGISTERS: Registers.list,
 }
 """Places that are dialogs; the others are cards."""
 

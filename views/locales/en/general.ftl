@@ -39,6 +39,7 @@ place-earnings = 💰 My earnings
 place-disputes = ⚖️ Pay disputes
 place-closing = 🔒 Closing of a month
 place-statements = 🧾 Statements
+place-registers = 🧾 Payroll
 place-pay_terms = 💰 Pay terms
 place-plans = 🏁 Plan
 place-adjusting = 🧮 Adjustment

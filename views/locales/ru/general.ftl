@@ -40,6 +40,7 @@ place-earnings = 💰 Мой заработок
 place-disputes = ⚖️ Споры по оплате
 place-closing = 🔒 Закрытие месяца
 place-statements = 🧾 Расчётные листы
+place-registers = 🧾 Ведомости
 place-pay_terms = 💰 Условия оплаты
 place-plans = 🏁 План отдела
 place-adjusting = 🧮 Корректировка
