@@ -143,6 +143,40 @@ def import_history(
     typer.echo(f"Imported: {rows}. Months closed: {closed}.")
 
 
+@cli.command(name="statements")
+def print_statements(
+    month: Annotated[str, typer.Option(help="YYYY-MM; an open one as it stands.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    xlsx: Annotated[Path | None, typer.Option(help="Write the register into this file instead.")] = None,
+    department: Annotated[str | None, typer.Option(help="Its name, where there is more than one.")] = None,
+) -> None:
+    """Print what a month pays everybody, line by line."""
+    settings = load_settings()
+    from bot import pay_commands
+
+    chosen = pay_commands.month_of(month)
+    if as_json and xlsx is not None:
+        raise WrongSetting("--json, --xlsx: expected one of them")
+    if xlsx is not None:
+        _do(settings, pay_commands.write_xlsx, chosen, department, xlsx)
+        typer.echo(f"The register of {chosen} is in {xlsx}.")
+        return
+    _do(settings, pay_commands.print_json if as_json else pay_commands.print_table, chosen, department, typer.echo)
+
+
+@cli.command()
+def close(
+    month: Annotated[str, typer.Option(help="YYYY-MM, a month that is over.")],
+    department: Annotated[str | None, typer.Option(help="Its name, where there is more than one.")] = None,
+) -> None:
+    """Close a month by hand, and those before it that are still open; everybody gets their statement."""
+    settings = load_settings()
+    from bot import pay_commands
+
+    for closed in _do(settings, pay_commands.close, pay_commands.month_of(month), department):
+        typer.echo(f"{closed.month} is closed: {closed.people} statements, {closed.to_pay} rubles to pay.")
+
+
 @cli.command()
 def doctor(
     replay: Annotated[

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,8 @@ from typing import Any
 import aiohttp
 
 from bot import history_files
-from bot.clock import ServiceClock, SystemClock
+from bot.console import Finding, choose, moment
+from bot.pay_commands import examine_pay
 from bot.settings import Settings, WrongSetting
 from domain.department import Department
 from domain.errors import NotYours
@@ -24,14 +25,6 @@ from storage import inbox, outbox
 from storage.database import Database
 
 DEPARTMENT_NAME = "Отдел активных продаж"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the doctor."""
-
-    good: bool
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
 
     Raises WrongSetting when it is not clear which department is meant.
     """
-    now = await _now(settings)
+    now = await moment(settings)
     chosen = await _department(settings, db, department, now)
     new = NewInvite(roles, secrets.token_urlsafe(16))
     invitation = await db.write(invite_from_console, chosen.id, new, now)
@@ -59,7 +52,7 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
 
 async def invite_member(settings: Settings, db: Database, name: str, department: str | None) -> Link:
     """A link for somebody of the staff who has no Telegram account yet. Raises WrongSetting when there is none such."""
-    now = await _now(settings)
+    now = await moment(settings)
     chosen = await _department(settings, db, department, now)
     token = secrets.token_urlsafe(16)
     try:
@@ -76,11 +69,11 @@ async def import_history(
 
     Raises HistoryRefused, and WrongSetting when it is not clear which department is meant.
     """
-    now = await _now(settings)
+    now = await moment(settings)
     known = await db.read(departments.all_departments)
     zone, there = settings.zone, There()
     if known:
-        chosen = _choose(known, department)
+        chosen = choose(known, department)
         zone, there = chosen.zone, await db.read(history.there, chosen.id)
     found = read_history(files, zone, now, there)
     chosen = await _department(settings, db, department, now)
@@ -91,7 +84,7 @@ async def _department(settings: Settings, db: Database, name: str | None, now: d
     """The one that is meant, or the first one there ever is."""
     known = await db.read(departments.all_departments)
     if known:
-        return _choose(known, name)
+        return choose(known, name)
     return await db.write(departments.found, name or DEPARTMENT_NAME, settings.zone, now)
 
 
@@ -101,7 +94,7 @@ async def replay(_: Settings, db: Database, update_ids: tuple[int, ...] | None) 
 
 
 async def examine(settings: Settings, db: Database) -> list[Finding]:
-    """Look over settings, Telegram, the database, the inbox and the outbox."""
+    """Look over settings, Telegram, the database, the inbox, the outbox and the books."""
     schema = Finding(True, f"database {settings.database_url.partition('://')[0]}: opened, schema up to date")
     set_aside = [
         Finding(
@@ -111,35 +104,11 @@ async def examine(settings: Settings, db: Database) -> list[Finding]:
         )
         for update in await db.read(inbox.all_set_aside)
     ]
-    late = await db.read(outbox.unsettled_due, await _now(settings))
+    late = await db.read(outbox.unsettled_due, await moment(settings))
     lateness = Finding(
         late == 0, "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent"
     )
-    return [schema, await _examine_token(settings), *set_aside, lateness]
-
-
-async def _now(settings: Settings) -> datetime:
-    """The moment by the clock that the bot lives by."""
-    if settings.clock_url is None:
-        return SystemClock().now()
-    clock = ServiceClock(settings.clock_url)
-    try:
-        await clock.start(None)
-        return clock.now()
-    except (aiohttp.ClientError, TimeoutError) as error:
-        raise WrongSetting(f"KOMBAIN_CLOCK_URL: expected a clock service that answers ({error})") from None
-    finally:
-        await clock.stop()
-
-
-def _choose(known: Sequence[Department], name: str | None) -> Department:
-    if name is None and len(known) == 1:
-        return known[0]
-    for department in known:
-        if department.name == name:
-            return department
-    names = ", ".join(department.name for department in known)
-    raise WrongSetting(f"--department: expected one of: {names}")
+    return [schema, await _examine_token(settings), *set_aside, lateness, *await examine_pay(db)]
 
 
 async def _username(settings: Settings, db: Database) -> str | None:

@@ -23,7 +23,7 @@ from domain.people import Role
 from domain.quotas import MonthEnd, Reached
 from domain.workdays import Month
 from services.payroll import WORK, facts_of
-from storage import adjustments, ledger, pay_facts, pay_terms, plans, statements
+from storage import adjustments, ledger, pay_facts, pay_terms, plans, staff, statements
 from storage.pay_facts import Window
 from storage.statements import Head
 from storage.transaction import Tx
@@ -50,6 +50,25 @@ class Difference:
     account: Account
     entered: Money
     due: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A department counted anew: how many months, what is wrong, and who that concerns by name."""
+
+    months: int
+    differences: list[Difference]
+    names: dict[int, str]
+
+
+def counted_anew(tx: Tx, department: Department) -> Audit:
+    """All months that anything stands in, against the facts."""
+    found = differences(tx, department)
+    months = {entry.month for entry in ledger.sums(tx, department.id)}
+    months |= {head.month for head in statements.every_head(tx, department.id)}
+    months |= {one.account.month for one in found}
+    names = {one.account.staff_id: staff.identity(tx, one.account.staff_id)[0] for one in found}
+    return Audit(len(months), found, names)
 
 
 def differences(tx: Tx, department: Department) -> list[Difference]:
