@@ -77,7 +77,7 @@ def draft_card(draft: DraftRegister, words: Words) -> Card:
         lines += _person_lines(person, words)
     if len(draft.people) > _MOST_PEOPLE:
         lines.append(words("draft-more", count=len(draft.people) - _MOST_PEOPLE))
-    lines += ["", words("register-total", total=draft.total), "", words("draft-hint")]
+    lines += ["", words("draft-total", total=draft.total), "", words("draft-hint")]
     close = Button.of(words.plain("draft-close", month=draft.month), CloseMonth(month_number(draft.month)))
     return Card("\n".join(lines), ((close,), *_menu(words)), protect=True)
 

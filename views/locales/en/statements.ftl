@@ -33,6 +33,7 @@ draft-title = 🧮 Draft register: { $month }
 draft-person = <b>{ $name }</b>: { $amount }
 draft-kind = { $kind } { $amount }
 draft-more = … and { $count } more
+draft-total = To be paid out: <b>{ $total }</b>
 draft-hint = While the month is open it can still be put right. Close it with the button, and everybody gets their statement.
 draft-close = 🔒 Close { $month }
 draft-closed = 🔒 { $month } is closed. Everybody has their statement.

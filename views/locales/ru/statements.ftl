@@ -33,6 +33,7 @@ draft-title = 🧮 Черновик реестра: { $month }
 draft-person = <b>{ $name }</b>: { $amount }
 draft-kind = { $kind } { $amount }
 draft-more = … и ещё { $count }
+draft-total = К выплате всего: <b>{ $total }</b>
 draft-hint = Пока месяц открыт, его ещё можно поправить. Закройте его кнопкой, и каждый получит свой лист.
 draft-close = 🔒 Закрыть { $month }
 draft-closed = 🔒 Закрыт { $month }. Листы отправлены всем.
