@@ -479,6 +479,14 @@ class DisputeOver(DomainError):
 
 
 @dataclass
+class WhatIfUnclear(DomainError):
+    """A question about the rest of the month has no number, or several."""
+
+    text: str
+    key = "error-what-if-unclear"
+
+
+@dataclass
 class TermsBegun(DomainError):
     """Terms that pay somebody by now are not taken back: others may follow them."""
 

@@ -88,6 +88,11 @@ _OF_PERSON = (
     .order_by(ledger.c.fact_date, ledger.c.id)
 )
 
+_ONE_OF_PERSON = lines().where(
+    ledger.c.department_id == bindparam("department_id"),
+    ledger.c.staff_id == bindparam("staff_id"),
+    ledger.c.id == bindparam("line_id"),
+)
 
 _undone = ledger.alias("undone")
 _STANDS = (ledger.c.kind != Kind.REVERSAL, ~exists().where(_undone.c.reverses_id == ledger.c.id))
@@ -213,6 +218,12 @@ def of_person(tx: Tx, department_id: int, staff_id: int, month: Month) -> list[S
     """What a person has in a month, by date."""
     rows = tx.all(_OF_PERSON, {"department_id": department_id, "staff_id": staff_id, "month": month})
     return [line(row) for row in rows]
+
+
+def one_of(tx: Tx, department_id: int, staff_id: int, line_id: int) -> StatementLine | None:
+    """One row of a person, whichever month it is of."""
+    row = tx.first(_ONE_OF_PERSON, {"department_id": department_id, "staff_id": staff_id, "line_id": line_id})
+    return None if row is None else line(row)
 
 
 def line(row: Row[Any]) -> StatementLine:

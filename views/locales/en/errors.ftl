@@ -8,9 +8,11 @@ error-month-not-over = { $month } is not over yet: it can be closed after its la
 error-already-disputed = This line is being looked at already. Open that conversation and add what is needed.
 error-dispute-over = This dispute has been decided already.
 error-month-closed = { $month } is closed, its pay does not change any more. Choose an open month.
+error-what-if-unclear = I did not get “{ $text }”. Type a number, for example <code>35 meetings</code> or <code>4 contracts at 350,000</code>.
 error-terms-begun = These terms are in force already and can't be taken back. Set new ones: the old ones stay on record.
 error-terms-unclear = { $what ->
         [percent_bp] I can't read the percent “{ $text }”. Write a number from 0 to 100, for example <code>5</code> or <code>7.5</code>.
+        [paid_on] Choose with a button which meeting is paid.
         [quota] I can't read the number “{ $text }”. Write a whole number, for example <code>20</code>.
         [meeting_tiers] I can't read the tiers “{ $text }”. Write them in order, for example <code>from 31 3000, from 41 4000</code>.
        *[percent_tiers] I can't read the tiers “{ $text }”. Write them in order, for example <code>from 1 mln 7%, from 3 mln 10%</code>.
