@@ -19,11 +19,14 @@ from domain.people import Role
 from handlers import (
     absences,
     account_manager,
+    accountant,
     caller,
     closer,
+    closing,
     collector,
     deals,
     director,
+    disputes,
     earnings,
     exclusions,
     hours,
@@ -32,6 +35,7 @@ from handlers import (
 )
 from handlers.absences.draft import AbsenceDraft
 from handlers.account_manager.draft import HandoverDraft
+from handlers.accountant.draft import RegisterDraft
 from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft
 from handlers.caller.sentence_draft import SpokenDraft
 from handlers.closer.draft import ReportDraft
@@ -41,7 +45,8 @@ from handlers.deals.draft import DealDraft
 from handlers.director.appeals import AppealsDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
 from handlers.director.segments_draft import SegmentDraft
-from handlers.drafts import Draft, MeetingDraft, PersonDraft
+from handlers.disputes.actions import DisputingDraft
+from handlers.drafts import DisputeDraft, Draft, MeetingDraft, PersonDraft
 from handlers.earnings.draft import StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
 from handlers.moving.draft import MoveDraft
@@ -53,10 +58,13 @@ DIALOGS = [
     for role in (
         caller,
         closer,
+        closing,
         deals,
         account_manager,
+        accountant,
         collector,
         director,
+        disputes,
         exclusions,
         earnings,
         hours,
@@ -156,7 +164,10 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         ),
         "Appeals": AppealsDraft("u1", 0, 5, text, upheld=True),
         "Exclusions": ExclusionDraft("u1", text[:100], 0, 6, ("+79123456789",), "7707083893", text, 1 if text else 0),
-        "Statements": StatementDraft("u1", 0, "2026-11/7"),
+        "Registers": RegisterDraft("u1", 0, "2026-11", 0, 3, sent=True),
+        "Statements": StatementDraft("u1", 0, "2026-11-007"),
+        "Disputing": DisputingDraft("u1", "2026-11-007", 0, 1),
+        "Disputes": DisputeDraft("u1", 5),
     }
     return drafts.get(dialog.states_group_name(), Draft("u1"))
 
