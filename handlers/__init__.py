@@ -25,6 +25,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         imports,
         moving,
         objections,
+        pay_terms,
     )
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
@@ -47,6 +48,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         director,
         disputes,
         exclusions,
+        pay_terms,
         earnings,
         accountant,
         hours,

@@ -220,6 +220,35 @@ class Exclusions(StatesGroup):
     kind = State()
 
 
+class Terms(StatesGroup):
+    """A director sets what is paid."""
+
+    list = State()
+    terms = State()
+    history = State()
+    edit = State()
+    value = State()
+    check = State()
+
+
+class Plans(StatesGroup):
+    """A director sets what the department is to reach."""
+
+    list = State()
+    month = State()
+    value = State()
+
+
+class Adjusting(StatesGroup):
+    """A director adds to somebody's pay, or takes from it."""
+
+    people = State()
+    amount = State()
+    reason = State()
+    check = State()
+    done = State()
+
+
 class Attention(StatesGroup):
     """What could not be handled."""
 

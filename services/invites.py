@@ -8,7 +8,7 @@ from domain.errors import AlreadyInDepartment, InviteExpired, InviteUnknown, Inv
 from domain.messages import PersonJoined
 from domain.people import NO_ACCOUNT, Person, Role
 from domain.typed import storable
-from services import access, departments
+from services import access, departments, terms
 from storage import audit, invites, outbox, staff
 from storage.audit import Subject
 from storage.invites import StoredInvite
@@ -95,6 +95,8 @@ def redeem(tx: Tx, token: str, guest: Guest, now: datetime) -> Person:
     joined = staff.get(tx, invitation.department_id, staff_id)
     assert joined is not None, "hired a moment ago"
     _tell_directors(tx, joined, invitation, now)
+    if staff.holders(tx, joined.department_id, Role.DIRECTOR) == [joined.id]:
+        terms.ask(tx, joined, now)
     roles = [role.value for role in invitation.roles]
     audit.note(tx, joined.department_id, joined.id, "joined", Subject.INVITE, invitation.id, now, roles=roles)
     return joined

@@ -67,11 +67,17 @@ class _Board:
         return QuotaReminder(self._today, lines, tuple(met), tuple(steps))
 
     def _line(self, role: Role, staff_id: int) -> QuotaLine:
-        norm, done = LETTER_QUOTAS[role].norm, self._done[role].get(staff_id, Done())
+        norm, done = self._norm(role, staff_id), self._done[role].get(staff_id, Done())
         share = pace(norm, done.before, self._today, self._department.calendar).asks_today
         asks = max(share - done.today, 0)
         worth = self._worth(staff_id, done.before + done.today, asks) if role is Role.CALLER else Money.zero()
         return QuotaLine(role, norm, done.before + done.today, asks, worth)
+
+    def _norm(self, role: Role, staff_id: int) -> int:
+        """The quota of the terms in force; the letter's where they name none."""
+        version = self._terms.of(staff_id, role, Month.of(self._today))
+        quota = None if version is None else version.terms.quota
+        return LETTER_QUOTAS[role].norm if quota is None else quota
 
     def _worth(self, staff_id: int, done: int, asks: int) -> Money:
         """What so many more meetings pay a caller, if all of them are held."""

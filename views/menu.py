@@ -23,7 +23,8 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
             (Place.SEGMENTS, Place.EXCLUSIONS),
             (Place.INVITE, Place.TURN),
             (Place.CALLING_RULES, Place.CLOSING),
-            (Place.REGISTERS,),
+            (Place.PAY_TERMS, Place.PLANS),
+            (Place.ADJUSTING, Place.REGISTERS),
         ),
     ),
 )

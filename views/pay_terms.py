@@ -66,7 +66,7 @@ def preview_text(
     month: Month, so_far: bool, lines: Sequence[tuple[str, Money, Money]], before: Money, after: Money, words: Words
 ) -> Safe:
     """What a month paid each, and would have paid."""
-    rows = [words("terms-preview-so-far" if so_far else "terms-preview", month=month)]
+    rows: list[str] = [words("terms-preview-so-far" if so_far else "terms-preview", month=month)]
     for name, paid, would in lines:
         if paid == would:
             rows.append(words("terms-preview-same", name=name, paid=paid))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from deal_answers import deal_answers
+from pay_answers import pay_answers
 from sample_base import base_answers
 
 from domain.absences import AbsenceKind
@@ -339,6 +340,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         leaving.pass_on: leaver,
         staff.choose_language: None,
         **deal_answers(text, many),
+        **pay_answers(text, many),
         imports.view: import_view(text, many=many),
         imports.columns: import_view(text, many=many),
         imports.take_column_for: import_view(text, many=many),

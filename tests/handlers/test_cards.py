@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 from deal_answers import deal_messages
+from pay_answers import pay_messages
 from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
 from sample_base import appeal, brief
 from telegram_limits import check_rows, shown_text
@@ -84,6 +85,7 @@ def samples(text: str) -> list[Message]:
     """A message of every kind, and the kinds within a kind."""
     card = meeting_card(text)
     return [
+        *pay_messages(text),
         MeetingBooked(card),
         MeetingWithdrawn(card),
         *(

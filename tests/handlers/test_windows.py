@@ -8,6 +8,7 @@ from aiogram.fsm.state import State
 from aiogram.types import Chat, InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, Context, EventContext
+from pay_answers import DECEMBER, FULL, NOVEMBER
 from sample_answers import NASTY, NOW, START, FakeDatabase, answers, logged, person
 from telegram_limits import check_rows, shown_text
 
@@ -16,6 +17,7 @@ from domain.fates import Fate
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
+from domain.typed_terms import TermsField
 from handlers import (
     absences,
     account_manager,
@@ -32,6 +34,7 @@ from handlers import (
     hours,
     moving,
     objections,
+    pay_terms,
 )
 from handlers.absences.draft import AbsenceDraft
 from handlers.account_manager.draft import HandoverDraft
@@ -50,7 +53,9 @@ from handlers.drafts import DisputeDraft, Draft, MeetingDraft, PersonDraft
 from handlers.earnings.draft import StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
 from handlers.moving.draft import MoveDraft
+from handlers.pay_terms.draft import AdjustDraft, PlanDraft, TermsDraft
 from handlers.widgets.screen import TROUBLE
+from services.plans import Target
 from views.wording import Words
 
 DIALOGS = [
@@ -70,6 +75,7 @@ DIALOGS = [
         hours,
         moving,
         objections,
+        pay_terms,
         absences,
     )
     for router in role.make_routers()
@@ -114,6 +120,9 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             in_hand=True,
             several={"person": (text, text)},
         ),
+        "Terms": TermsDraft("u1", 9, since=DECEMBER, terms=FULL, field=TermsField.MEETING_TIERS, notice="terms-saved"),
+        "Plans": PlanDraft("u1", month=NOVEMBER, target=Target.REVENUE),
+        "Adjusting": AdjustDraft("u1", 9, amount=Money.rub(-1500), reason=text),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft(
             "u1",
