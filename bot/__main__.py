@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -74,7 +75,12 @@ def migrate() -> None:
 
 @cli.command()
 def invite(
-    role: Annotated[list[Role], typer.Option(help="What the person will do; may be given several times.")],
+    role: Annotated[
+        list[Role] | None, typer.Option(help="What the person will do; may be given several times.")
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(help="Instead of roles: who of the imported staff the link is for.")
+    ] = None,
     department: Annotated[
         str | None,
         typer.Option(help="Its name, where there is more than one; a new one is made in an empty database."),
@@ -85,7 +91,12 @@ def invite(
     settings = load_settings()
     from bot import maintenance
 
-    link = _do(settings, maintenance.invite, tuple(role), department)
+    if (name is None) == (not role):
+        raise WrongSetting("--role: expected roles, or --name with the name of one of the imported staff")
+    if name is not None:
+        link = _do(settings, maintenance.invite_member, name, department)
+    else:
+        link = _do(settings, maintenance.invite, tuple(role or ()), department)
     typer.echo(str(link))
     if link.username is None:
         typer.echo(
@@ -97,6 +108,73 @@ def invite(
         import segno
 
         segno.make(str(link), error="m").terminal(out=sys.stdout, compact=True)
+
+
+@cli.command()
+def import_history(
+    folder: Annotated[Path, typer.Argument(help="Where the CSV files are; or a ZIP of them.")],
+    department: Annotated[str | None, typer.Option(help="Its name, where there is more than one.")] = None,
+) -> None:
+    """Move in from a spreadsheet: people, terms and facts of past months, whose pay is counted and closed.
+
+    All or nothing: with bad rows nothing goes in, each of them is told, and it ends with 1. Again, it changes nothing.
+    """
+    settings = load_settings()
+    from bot import history_files, maintenance
+    from domain.history.troubles import HistoryRefused
+    from tables.refused import FileRefused
+    from views.history import trouble_text
+    from views.wording import Words
+
+    try:
+        imported = _do(settings, maintenance.import_history, history_files.read(folder), department)
+    except HistoryRefused as refused:
+        for trouble in refused.troubles:
+            typer.echo(trouble_text(trouble, Words("en", settings.zone)), err=True)
+        typer.echo(f"Nothing was imported. Rows to put right: {len(refused.troubles)}.", err=True)
+        raise typer.Exit(1) from None
+    except (OSError, FileRefused) as error:
+        raise WrongSetting(f"FOLDER: expected a folder with CSV files, or a ZIP of them ({error})") from None
+    if imported.again:
+        typer.echo("This history is here already; nothing was changed.")
+        return
+    rows = ", ".join(f"{name} {count}" for name, count in imported.counts.items())
+    closed = f"{imported.months[0]} to {imported.months[-1]}" if imported.months else "none"
+    typer.echo(f"Imported: {rows}. Months closed: {closed}.")
+
+
+@cli.command(name="statements")
+def print_statements(
+    month: Annotated[str, typer.Option(help="YYYY-MM; an open one as it stands.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    xlsx: Annotated[Path | None, typer.Option(help="Write the register into this file instead.")] = None,
+    department: Annotated[str | None, typer.Option(help="Its name, where there is more than one.")] = None,
+) -> None:
+    """Print what a month pays everybody, line by line."""
+    settings = load_settings()
+    from bot import pay_commands
+
+    chosen = pay_commands.month_of(month)
+    if as_json and xlsx is not None:
+        raise WrongSetting("--json, --xlsx: expected one of them")
+    if xlsx is not None:
+        _do(settings, pay_commands.write_xlsx, chosen, department, xlsx)
+        typer.echo(f"The register of {chosen} is in {xlsx}.")
+        return
+    _do(settings, pay_commands.print_json if as_json else pay_commands.print_table, chosen, department, typer.echo)
+
+
+@cli.command()
+def close(
+    month: Annotated[str, typer.Option(help="YYYY-MM, a month that is over.")],
+    department: Annotated[str | None, typer.Option(help="Its name, where there is more than one.")] = None,
+) -> None:
+    """Close a month by hand, and those before it that are still open; everybody gets their statement."""
+    settings = load_settings()
+    from bot import pay_commands
+
+    for closed in _do(settings, pay_commands.close, pay_commands.month_of(month), department):
+        typer.echo(f"{closed.month} is closed: {closed.people} statements, {closed.to_pay} rubles to pay.")
 
 
 @cli.command()

@@ -28,17 +28,19 @@ from pydantic import ValidationError
 from bot.clock import Clock, ServiceClock, SystemClock
 from bot.commands import set_commands
 from bot.delivery import Delivery
-from bot.documents import refused_rows
+from bot.documents import refused_rows, statement_file
 from bot.http_side import WEBHOOK_PATH, HttpSide
 from bot.importer import Importer
 from bot.intake import Intake
 from bot.opening import opened
 from bot.polling import ALLOWED_UPDATES, Polling, TokenRefused
+from bot.register_files import register_file
 from bot.scheduler import Scheduler
 from bot.settings import Settings, WrongSetting
 from bot.staff_middleware import StaffMiddleware
 from bot.telegram import make_bot
-from domain.messages import RefusedRows
+from domain.messages import RefusedRows, RegisterReady, RegisterTable, StatementReady
+from domain.registers import RegisterFile
 from domain.workdays import WorkCalendar
 from handlers import include_all, letters
 from jobs import TIMETABLE
@@ -48,6 +50,8 @@ from storage.fsm import DatabaseFsm
 from storage.outbox import Letter
 from views.imports import refused_file_name
 from views.messages import card_of
+from views.registers import register_file_name
+from views.statements import statement_file_name
 from views.wording import Words
 
 log = logging.getLogger(__name__)
@@ -206,6 +210,15 @@ class App:
         if isinstance(message, RefusedRows):
             name = refused_file_name(message.file_name, words)
             async with refused_rows(self._db, message, words) as path:
+                return await letters.send_file(self._messenger, letter.telegram_id, path, name, card)
+        if isinstance(message, StatementReady):
+            async with statement_file(self._db, letter.department_id, message.number, words) as path:
+                name = statement_file_name(message, words)
+                return await letters.send_document(self._messenger, letter.telegram_id, path, name, card)
+        if isinstance(message, RegisterReady | RegisterTable):
+            kind = RegisterFile.XLSX if isinstance(message, RegisterReady) else RegisterFile.CSV
+            async with register_file(self._db, letter.department_id, message.month, kind, words) as path:
+                name = register_file_name(message.month, kind, words)
                 return await letters.send_file(self._messenger, letter.telegram_id, path, name, card)
         return await letters.send(self._messenger, letter.telegram_id, card)
 

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from domain.columns import Field
 from domain.imports import OUR_TITLES, REASON_TITLES, ROW_TITLES
 from domain.messages import RefusedRows
-from services import import_work
+from services import import_work, statements
 from services.import_work import RefusedRow
 from storage.database import Database
 from views.html import plain
 from views.imports import column_title, field_label, reason_text
+from views.statement_document import statement_document
 from views.tables import Book
 from views.wording import Words
 
@@ -37,6 +38,16 @@ async def refused_rows(db: Database, message: RefusedRows, words: Words) -> Asyn
             while page := await db.read(import_work.refused_rows, message.import_id, after, PAGE):
                 await asyncio.to_thread(_write, book, page, kept, words)
                 after = page[-1].row
+        yield path
+
+
+@asynccontextmanager
+async def statement_file(db: Database, department_id: int, number: str, words: Words) -> AsyncIterator[Path]:
+    """A frozen statement as a PDF."""
+    frozen = await db.read(statements.document, department_id, number)
+    with TemporaryDirectory(prefix="kombain-statement-") as folder:
+        path = Path(folder) / "statement.pdf"
+        path.write_bytes(await asyncio.to_thread(statement_document, frozen, words))
         yield path
 
 

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,24 +10,21 @@ from typing import Any
 
 import aiohttp
 
-from bot.clock import ServiceClock, SystemClock
+from bot import history_files
+from bot.console import Finding, choose, moment
+from bot.pay_commands import examine_pay
 from bot.settings import Settings, WrongSetting
 from domain.department import Department
+from domain.errors import NotYours
+from domain.history.reading import There, read_history
 from domain.people import Role
-from services import bot_identity, departments
-from services.invites import NewInvite, invite_from_console
+from services import bot_identity, departments, history
+from services.history import HistoryImported
+from services.invites import NewInvite, invite_from_console, invite_member_from_console
 from storage import inbox, outbox
 from storage.database import Database
 
 DEPARTMENT_NAME = "Отдел активных продаж"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the doctor."""
-
-    good: bool
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +43,49 @@ async def invite(settings: Settings, db: Database, roles: tuple[Role, ...], depa
 
     Raises WrongSetting when it is not clear which department is meant.
     """
-    now = await _now(settings)
-    known = await db.read(departments.all_departments)
-    if not known:
-        chosen = await db.write(departments.found, department or DEPARTMENT_NAME, settings.zone, now)
-    else:
-        chosen = _choose(known, department)
+    now = await moment(settings)
+    chosen = await _department(settings, db, department, now)
     new = NewInvite(roles, secrets.token_urlsafe(16))
     invitation = await db.write(invite_from_console, chosen.id, new, now)
     return Link(await _username(settings, db), invitation.token)
+
+
+async def invite_member(settings: Settings, db: Database, name: str, department: str | None) -> Link:
+    """A link for somebody of the staff who has no Telegram account yet. Raises WrongSetting when there is none such."""
+    now = await moment(settings)
+    chosen = await _department(settings, db, department, now)
+    token = secrets.token_urlsafe(16)
+    try:
+        invitation = await db.write(invite_member_from_console, chosen.id, name, token, now)
+    except NotYours:
+        raise WrongSetting(f"--name: expected one of the staff without a Telegram account, not {name!r}") from None
+    return Link(await _username(settings, db), invitation.token)
+
+
+async def import_history(
+    settings: Settings, db: Database, files: Mapping[str, bytes], department: str | None
+) -> HistoryImported:
+    """Let a history in, into the first department made for it when there is none.
+
+    Raises HistoryRefused, and WrongSetting when it is not clear which department is meant.
+    """
+    now = await moment(settings)
+    known = await db.read(departments.all_departments)
+    zone, there = settings.zone, There()
+    if known:
+        chosen = choose(known, department)
+        zone, there = chosen.zone, await db.read(history.there, chosen.id)
+    found = read_history(files, zone, now, there)
+    chosen = await _department(settings, db, department, now)
+    return await db.write(history.import_history, chosen.id, found, history_files.digests(files), None, now)
+
+
+async def _department(settings: Settings, db: Database, name: str | None, now: datetime) -> Department:
+    """The one that is meant, or the first one there ever is."""
+    known = await db.read(departments.all_departments)
+    if known:
+        return choose(known, name)
+    return await db.write(departments.found, name or DEPARTMENT_NAME, settings.zone, now)
 
 
 async def replay(_: Settings, db: Database, update_ids: tuple[int, ...] | None) -> int:
@@ -63,7 +94,7 @@ async def replay(_: Settings, db: Database, update_ids: tuple[int, ...] | None) 
 
 
 async def examine(settings: Settings, db: Database) -> list[Finding]:
-    """Look over settings, Telegram, the database, the inbox and the outbox."""
+    """Look over settings, Telegram, the database, the inbox, the outbox and the books."""
     schema = Finding(True, f"database {settings.database_url.partition('://')[0]}: opened, schema up to date")
     set_aside = [
         Finding(
@@ -73,35 +104,11 @@ async def examine(settings: Settings, db: Database) -> list[Finding]:
         )
         for update in await db.read(inbox.all_set_aside)
     ]
-    late = await db.read(outbox.unsettled_due, await _now(settings))
+    late = await db.read(outbox.unsettled_due, await moment(settings))
     lateness = Finding(
         late == 0, "outbox: nothing is late" if late == 0 else f"outbox: {late} messages are due and not sent"
     )
-    return [schema, await _examine_token(settings), *set_aside, lateness]
-
-
-async def _now(settings: Settings) -> datetime:
-    """The moment by the clock that the bot lives by."""
-    if settings.clock_url is None:
-        return SystemClock().now()
-    clock = ServiceClock(settings.clock_url)
-    try:
-        await clock.start(None)
-        return clock.now()
-    except (aiohttp.ClientError, TimeoutError) as error:
-        raise WrongSetting(f"KOMBAIN_CLOCK_URL: expected a clock service that answers ({error})") from None
-    finally:
-        await clock.stop()
-
-
-def _choose(known: Sequence[Department], name: str | None) -> Department:
-    if name is None and len(known) == 1:
-        return known[0]
-    for department in known:
-        if department.name == name:
-            return department
-    names = ", ".join(department.name for department in known)
-    raise WrongSetting(f"--department: expected one of: {names}")
+    return [schema, await _examine_token(settings), *set_aside, lateness, *await examine_pay(db)]
 
 
 async def _username(settings: Settings, db: Database) -> str | None:

@@ -33,7 +33,7 @@ class Scheduler:
         self._clock = clock
         self._timetable = timetable
         self._running = asyncio.Lock()
-        self._next: dict[tuple[str, int], datetime] = {}
+        self._next: dict[tuple[str, int, str], datetime] = {}
         self._looked_at = EPOCH
         self._jumped = asyncio.Event()
         clock.on_jump(self._jumped.set)
@@ -83,7 +83,9 @@ class Scheduler:
                     await self._jumped.wait()
 
     async def _run_job(self, job: Job, department: Department, now: datetime) -> None:
-        known = self._next.get((job.name, department.id))
+        # A department that sets another time is looked at by that one at once.
+        place = (job.name, department.id, job.times(department))
+        known = self._next.get(place)
         if known is not None and known > now:
             return
         try:
@@ -97,12 +99,12 @@ class Scheduler:
             # One broken job must not keep the others from running; it is tried again a minute later.
             log.exception("job %s failed for department %d", job.name, department.id)
             next_due = now + timedelta(minutes=1)
-        self._next[job.name, department.id] = next_due
+        self._next = {known: at for known, at in self._next.items() if known[:2] != place[:2]} | {place: next_due}
 
     async def _run_missed(self, job: Job, department: Department, now: datetime) -> datetime:
         last = await self._db.read(job_runs.last_due, job.name, department)
         after = last or department.founded_at
-        trigger = CronTrigger.from_crontab(job.cron, timezone=department.zone)
+        trigger = CronTrigger.from_crontab(job.times(department), timezone=department.zone)
         due = _next_fire(trigger, after)
         while due <= now:
             if job.stale_after is not None and now - due > job.stale_after:

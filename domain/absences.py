@@ -21,6 +21,11 @@ class AbsenceKind(StrEnum):
     SICK = "sick"
     TRIP = "trip"
 
+    @property
+    def paid(self) -> bool:
+        """Whether the fixed pay goes on; a day off is at the person's own cost."""
+        return self is not AbsenceKind.DAY_OFF
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Absence:

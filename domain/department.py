@@ -14,6 +14,19 @@ _MIDNIGHT = time(0)
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """When a month is closed: on which day of the next one, at what hour, and whether the director looks first."""
+
+    day: int = 1
+    hour: int = 10
+    approved: bool = False
+
+
+DEFAULT_CLOSING = Closing()
+"""The issue: on the 1st at 10:00."""
+
+
+@dataclass(frozen=True, slots=True)
 class Department:
     """A department at work. Its days, months and reminders are of `zone`, an IANA name (law 7).
 
@@ -30,6 +43,7 @@ class Department:
     founded_at: datetime
     calling: CallingRules = DEFAULT_CALLING
     turn: TurnMode = TurnMode.FLEXIBLE
+    closing: Closing = DEFAULT_CLOSING
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -51,6 +65,14 @@ class Department:
     def day(self, day: date) -> tuple[datetime, datetime]:
         """A local day as instants in UTC: its beginning, and the beginning of the next."""
         return self.at(day, _MIDNIGHT), self.at(day + _DAY, _MIDNIGHT)
+
+    def closes_at(self, month: Month) -> datetime:
+        """The instant at which a month is closed.
+
+        >>> Department(1, "Отдел", "Europe/Moscow", Schedule(), datetime.min).closes_at(Month(2026, 11)).isoformat()
+        '2026-12-01T07:00:00+00:00'
+        """
+        return self.at(month.next().first.replace(day=self.closing.day), time(self.closing.hour))
 
     def month(self, month: Month) -> tuple[datetime, datetime]:
         """A local month as instants in UTC: its beginning, and the beginning of the next."""

@@ -16,6 +16,10 @@ class Role(StrEnum):
     DIRECTOR = "director"
 
 
+NO_ACCOUNT = 0
+"""The Telegram id of who is on the staff and has not opened their invitation yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A member of staff as read for one update: roles are never remembered longer than that (law 5)."""

@@ -10,12 +10,15 @@ def include_all(dispatcher: Dispatcher) -> None:
     from handlers import (
         absences,
         account_manager,
+        accountant,
         caller,
         closer,
+        closing,
         collector,
         consultants,
         deals,
         director,
+        disputes,
         earnings,
         errors,
         exclusions,
@@ -24,6 +27,7 @@ def include_all(dispatcher: Dispatcher) -> None:
         meeting,
         moving,
         objections,
+        pay_terms,
     )
     from handlers.menu import routes as menu
     from handlers.onboarding import routes as onboarding
@@ -39,14 +43,18 @@ def include_all(dispatcher: Dispatcher) -> None:
         caller,
         closer,
         meeting,
+        closing,
         moving,
         objections,
         consultants,
         account_manager,
         collector,
         director,
+        disputes,
         exclusions,
+        pay_terms,
         earnings,
+        accountant,
         hours,
         absences,
     )

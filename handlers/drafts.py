@@ -61,6 +61,21 @@ class MeetingDraft(Draft):
 
 
 @dataclass(frozen=True)
+class NumberDraft(Draft):
+    """Of a screen about a statement."""
+
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class DisputeDraft(Draft):
+    """Of a screen about a dispute."""
+
+    dispute_id: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True)
 class StandInDraft(PersonDraft):
     """Of who stands in for somebody on the days of an absence."""
 

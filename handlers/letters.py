@@ -11,7 +11,8 @@ from aiogram.types import BufferedInputFile, CallbackQuery, FSInputFile, LinkPre
 from handlers.keyboards import inline
 from handlers.standing import Standing
 from views.cards import Card
-from views.html import split
+from views.html import plain, split, units
+from views.statements import CAPTION
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UPLOAD_TIMEOUT = 120
@@ -104,3 +105,11 @@ async def send_file(bot: Bot, chat_id: int, content: Path | bytes, name: str, ca
         request_timeout=_UPLOAD_TIMEOUT,
     )
     return message.message_id
+
+
+async def send_document(bot: Bot, chat_id: int, path: Path, name: str, card: Card) -> int:
+    """Send a file with a card as its caption, or below it when the card is too long for one; the last message's id."""
+    if units(plain(card.text)) <= CAPTION:
+        return await send_file(bot, chat_id, path, name, card)
+    await send_file(bot, chat_id, path, name, Card("", protect=card.protect))
+    return await send(bot, chat_id, card)

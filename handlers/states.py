@@ -257,6 +257,35 @@ class Exclusions(StatesGroup):
     kind = State()
 
 
+class Terms(StatesGroup):
+    """A director sets what is paid."""
+
+    list = State()
+    terms = State()
+    history = State()
+    edit = State()
+    value = State()
+    check = State()
+
+
+class Plans(StatesGroup):
+    """A director sets what the department is to reach."""
+
+    list = State()
+    month = State()
+    value = State()
+
+
+class Adjusting(StatesGroup):
+    """A director adds to somebody's pay, or takes from it."""
+
+    people = State()
+    amount = State()
+    reason = State()
+    check = State()
+    done = State()
+
+
 class Attention(StatesGroup):
     """What could not be handled."""
 
@@ -307,6 +336,39 @@ class Statements(StatesGroup):
 
     list = State()
     statement = State()
+
+
+class Registers(StatesGroup):
+    """The pay of everybody, month by month, for those who pay it out."""
+
+    list = State()
+    month = State()
+    person = State()
+
+
+class Disputing(StatesGroup):
+    """A person disagrees with a line of a statement."""
+
+    line = State()
+    why = State()
+    sent = State()
+
+
+class Disputes(StatesGroup):
+    """Disputes about pay: what was said, and to directors the decision."""
+
+    list = State()
+    dispute = State()
+    answer = State()
+    amount = State()
+    refusal = State()
+
+
+class ClosingMonths(StatesGroup):
+    """The director sets when months are closed."""
+
+    list = State()
+    value = State()
 
 
 class ImportColumns(StatesGroup):

@@ -15,6 +15,7 @@ from jobs.timetable import Job
 
 TIMETABLE: tuple[Job, ...] = (
     earnings_statements.JOB,
+    earnings_statements.APPROVAL,
     day_route.JOB,
     quota_reminders.JOB,
     callbacks.JOB,
@@ -25,6 +26,7 @@ TIMETABLE: tuple[Job, ...] = (
     outcome_chase.TO_DIRECTORS,
     handovers.JOB,
     call_ahead.JOB,
+    earnings_statements.FACTS_MISSING,
     meeting_reminders.EVENING_BEFORE,
     director_digest.JOB,
 )

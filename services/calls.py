@@ -17,6 +17,7 @@ from domain.calling import (
     may_be_called,
     months_later,
 )
+from domain.department import Department
 from domain.errors import (
     CallbackInPast,
     CallbackTooFar,
@@ -30,7 +31,7 @@ from domain.money import Money
 from domain.people import Person, Role
 from domain.typed import line
 from domain.workdays import Month, local_day
-from services import access, callbacks, departments, do_not_call, meetings
+from services import access, callbacks, departments, do_not_call, meetings, payroll
 from services.presence import is_away
 from storage import audit, calls, leads, queue, segments, staff, statements
 from storage.audit import Subject
@@ -256,11 +257,12 @@ def log(tx: Tx, who: Person, entry: CallEntry, now: datetime) -> Logged:
     if held.holder_id != who.id and not _had_it_last(tx, who, held):
         raise LeadNotHeld(held.company)
     callback_at = _promised_time(entry, held.zone, now)
-    rules = departments.of(tx, who.department_id).calling
+    department = departments.of(tx, who.department_id)
+    rules = department.calling
     after = after_call(held.standing, entry.result, now, held.zone, rules, caller_id=who.id, callback_at=callback_at)
     callbacks.withdraw(tx, who.department_id, held.lead_id, now)
     queue.put(tx, held.lead_id, after)
-    _prove(tx, held, entry.result, now)
+    _prove(tx, department, held, entry.result, now)
     trace = Trace(held.standing, after, held.confirmed_at, held.rejected_at, held.rejected_as)
     if entry.result is CallResult.DO_NOT_CALL:
         trace = do_not_call.exclude(tx, who, trace, held.lead_id, now)
@@ -293,12 +295,13 @@ def _promised_time(entry: CallEntry, zone: str, now: datetime) -> datetime | Non
     return entry.callback_at
 
 
-def _prove(tx: Tx, held: Held, result: CallResult, now: datetime) -> None:
+def _prove(tx: Tx, department: Department, held: Held, result: CallResult, now: datetime) -> None:
     """The first proof counts: a company that answered once stays confirmed, whatever becomes of its number."""
     if held.confirmed_at is not None:
         return
     if result.confirms:
         queue.prove(tx, held.lead_id, now, None, None)
+        payroll.settle_lead(tx, department, held.lead_id, now)
     elif result.rejects:
         queue.prove(tx, held.lead_id, None, now, result.value)
 
@@ -341,6 +344,8 @@ def undo(tx: Tx, who: Person, call_id: int, now: datetime) -> CallCard:
     trace = call.trace
     queue.put(tx, call.lead_id, trace.before)
     queue.prove(tx, call.lead_id, trace.confirmed_at, trace.rejected_at, trace.rejected_as)
+    if trace.confirmed_at is None:
+        payroll.settle_lead(tx, departments.of(tx, who.department_id), call.lead_id, now)
     if call.result is CallResult.DO_NOT_CALL:
         do_not_call.let_in(tx, who, trace, now)
     _into_hand(tx, who, call.lead_id, now)

@@ -9,7 +9,6 @@ from domain.department import Department
 from domain.errors import AlreadyCancelled, DealClosed, MeetingDecides, NotYours, TextMissing
 from domain.exclusions import ExclusionKind
 from domain.funnel import LeadState
-from domain.ledger import FactKind
 from domain.messages import ContractCancelled
 from domain.money import Money
 from domain.people import Person, Role
@@ -107,8 +106,7 @@ def sign_deal(tx: Tx, who: Person, signing: Signing, now: datetime) -> Signed:
     assert meeting_id is not None, "a deal comes from a meeting"
     contract_id = sign(tx, department, meeting_id, deal.lead_id, deal.closer_id, signing.contract, now)
     closer_id = closer_of(tx, department, contract_id)
-    amount, signed_on = signing.contract.amount, signing.contract.signed_on
-    paid = payroll.pay_commission(tx, department, closer_id, contract_id, amount, now, signed_on=signed_on)
+    paid = payroll.settle_contract(tx, department, contract_id, now)
     handover = offered.of_contract(tx, department.id, contract_id)
     assert handover is not None, "every contract is handed over"
     audit.note(tx, department.id, who.id, "signed", Subject.CONTRACT, contract_id, now, deal_id=deal.id)
@@ -189,7 +187,7 @@ def revoke(tx: Tx, department: Department, contract_id: int, by: int | None, rea
     assert found is not None, f"no contract {contract_id}"
     if not contracts.cancel(tx, contract_id, by, reason, now):
         raise AlreadyCancelled
-    payroll.reverse(tx, department, FactKind.CONTRACT, contract_id, now)
+    payroll.settle_contract(tx, department, contract_id, now)
     deals.lose_won(tx, found.deal_id, reason)
     manager_id = handovers.withdraw(tx, department, contract_id, now)
     if not contracts.standing(tx, found.lead_id):

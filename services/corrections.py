@@ -7,11 +7,10 @@ from domain.calling import out_of_queue
 from domain.department import Department
 from domain.errors import CompanyMovedOn, LeadHeld, NotYours, SlotTaken, TooLateToCorrect
 from domain.funnel import LeadState, Outcome
-from domain.ledger import FactKind
 from domain.messages import ContractCancelled
 from domain.people import Person, Role
 from domain.slots import Slot, quarters
-from services import access, contracts, deals, departments, outcomes, payroll
+from services import access, contracts, deals, departments, outcomes
 from services.diary import Diary
 from services.outcomes import OutcomeReport, Reported
 from storage import audit, corrections, meetings, outbox, queue, staff
@@ -124,7 +123,6 @@ def _has_moved_on(tx: Tx, wrong: _Wrong) -> bool:
 def _undo(tx: Tx, department: Department, wrong: _Wrong, who: Person, now: datetime) -> None:
     """What followed from the old outcome, but for the deal: it goes on or ends as the new outcome says."""
     meeting, meeting_id = wrong.meeting, wrong.meeting.card.meeting_id
-    payroll.reverse(tx, department, FactKind.MEETING, meeting_id, now)
     contract_id = contracts_kept.of_meeting(tx, meeting_id)
     if wrong.told.outcome is Outcome.CONTRACT and contract_id is not None:
         found = contracts_kept.get(tx, department.id, contract_id)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain.calling import CallingRules
 from domain.department import Department
 from domain.errors import NotYours
-from domain.pay import DEFAULT_CALLER_TERMS, DEFAULT_CLOSER_TERMS
+from domain.pay import DEFAULT_TERMS
 from domain.people import Person, Role
 from domain.slots import Schedule
 from domain.workdays import Month
@@ -39,7 +39,8 @@ def found(tx: Tx, name: str, zone: str, now: datetime) -> Department:
     """Found a department, with the letter's default schedule and pay terms from this month on."""
     department = departments.add(tx, name, zone, Schedule(), now)
     first_month = Month.of(department.today(now))
-    pay_terms.add(tx, department.id, first_month, DEFAULT_CALLER_TERMS, DEFAULT_CLOSER_TERMS)
+    for role, terms in DEFAULT_TERMS.items():
+        pay_terms.add(tx, department.id, role, None, first_month, terms, None, now)
     audit.note(tx, department.id, None, "founded", Subject.DEPARTMENT, department.id, now, name=name, zone=zone)
     return department
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.errors import AlreadyInDepartment, InviteExpired, InviteUnknown, InviteUsed, RolesMissing
+from domain.errors import AlreadyInDepartment, InviteExpired, InviteUnknown, InviteUsed, NotYours, RolesMissing
 from domain.messages import PersonJoined
-from domain.people import Person, Role
+from domain.people import NO_ACCOUNT, Person, Role
 from domain.typed import storable
-from services import access, departments
+from services import access, departments, terms
 from storage import audit, invites, outbox, staff
 from storage.audit import Subject
 from storage.invites import StoredInvite
@@ -54,6 +54,20 @@ def invite_from_console(tx: Tx, department_id: int, new: NewInvite, now: datetim
     return _invite(tx, department_id, new, None, now)
 
 
+def invite_member_from_console(tx: Tx, department_id: int, name: str, token: str, now: datetime) -> Invitation:
+    """A link for somebody who is on the staff and has no Telegram account yet: what they did is theirs then.
+
+    Raises: NotYours when there is nobody of that name, or several.
+    """
+    found = [one for one in staff.at_work(tx, department_id) if one.name == name and one.telegram_id == NO_ACCOUNT]
+    if len(found) != 1:
+        raise NotYours
+    expires_at = now + LIFETIME
+    invite_id = invites.add(tx, department_id, token, (), None, now, expires_at, found[0].id)
+    audit.note(tx, department_id, None, "invited", Subject.INVITE, invite_id, now, staff_id=found[0].id)
+    return Invitation(_in_order(found[0].roles), token, expires_at)
+
+
 def redeem(tx: Tx, token: str, guest: Guest, now: datetime) -> Person:
     """Use an invitation: the guest joins the staff; somebody already at work gets its roles added.
 
@@ -61,7 +75,14 @@ def redeem(tx: Tx, token: str, guest: Guest, now: datetime) -> Person:
     """
     invitation = _take(tx, token, now)
     person = staff.by_telegram(tx, guest.telegram_id)
-    if person is None:
+    if invitation.staff_id is not None:
+        if person is not None:
+            raise AlreadyInDepartment
+        if not staff.join(tx, invitation.staff_id, guest.telegram_id, guest.language):
+            raise InviteUsed
+        staff_id = invitation.staff_id
+        outbox.resume(tx, staff_id, now)
+    elif person is None:
         day = departments.of(tx, invitation.department_id).today(now)
         name = storable(guest.name).strip() or str(guest.telegram_id)
         staff_id = staff.hire(tx, invitation.department_id, guest.telegram_id, name, guest.language, day)
@@ -74,6 +95,8 @@ def redeem(tx: Tx, token: str, guest: Guest, now: datetime) -> Person:
     joined = staff.get(tx, invitation.department_id, staff_id)
     assert joined is not None, "hired a moment ago"
     _tell_directors(tx, joined, invitation, now)
+    if staff.holders(tx, joined.department_id, Role.DIRECTOR) == [joined.id]:
+        terms.ask(tx, joined, now)
     roles = [role.value for role in invitation.roles]
     audit.note(tx, joined.department_id, joined.id, "joined", Subject.INVITE, invitation.id, now, roles=roles)
     return joined

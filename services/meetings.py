@@ -31,7 +31,7 @@ from domain.people import Person, Role
 from domain.slots import Slot, quarters
 from domain.turn import Choice, ChosenBy, Company
 from domain.typed import text
-from services import access, callbacks, consultations, departments
+from services import access, callbacks, consultations, departments, payroll
 from services.consultations import HOUR, Guest
 from services.diary import Diary
 from storage import audit, calls, leads, meetings, outbox, queue, staff
@@ -159,8 +159,8 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
     """
     access.ensure(tx, who, Role.CALLER)
     note = text(wish.note, _LONGEST_NOTE)
-    trace = _take_lead(tx, who, wish.lead_id, now)
     department = departments.of(tx, who.department_id)
+    trace = _take_lead(tx, who, department, wish.lead_id, now)
     diary = diary_for(tx, department, wish.lead_id, now)
     slot, choice = _choose(tx, diary, wish)
     closer_id = choice.staff_id
@@ -173,11 +173,12 @@ def book(tx: Tx, who: Person, wish: Wish, now: datetime) -> MeetingCard:
     outbox.put(tx, told, [closer_id], once=booking_once(meeting_id), due=now, stale_after=until_start)
     met = NewCall(wish.lead_id, who.id, CallResult.MEETING, meeting_id=meeting_id)
     calls.add(tx, department.id, met, trace, now)
+    payroll.settle_meeting(tx, department, meeting_id, now)
     audit.note(tx, department.id, who.id, "booked", Subject.MEETING, meeting_id, now, lead_id=wish.lead_id)
     return card
 
 
-def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> Trace:
+def _take_lead(tx: Tx, who: Person, department: Department, lead_id: int, now: datetime) -> Trace:
     held = queue.locked(tx, who.department_id, lead_id)
     if held is None:
         raise NotYours
@@ -189,7 +190,9 @@ def _take_lead(tx: Tx, who: Person, lead_id: int, now: datetime) -> Trace:
     callbacks.withdraw(tx, who.department_id, lead_id, now)
     after = replace(out_of_queue(held.standing, LeadState.MEETING), tries=0)
     queue.put(tx, lead_id, after)
-    leads.confirm(tx, lead_id, now)
+    if held.confirmed_at is None:
+        leads.confirm(tx, lead_id, now)
+        payroll.settle_lead(tx, department, lead_id, now)
     return Trace(held.standing, after, held.confirmed_at, held.rejected_at, held.rejected_as)
 
 
@@ -249,6 +252,7 @@ def undo_booking(tx: Tx, who: Person, meeting_id: int, now: datetime) -> None:
         withdrawn = MeetingWithdrawn(meeting.card)
         outbox.put(tx, withdrawn, [meeting.closer_id], once=f"withdrawn:{meeting_id}", due=now, stale_after=_NEWS)
     consultations.meeting_off(tx, who, meeting, Off.UNBOOKED, "", now)
+    payroll.settle_meeting(tx, departments.of(tx, who.department_id), meeting_id, now)
     audit.note(tx, who.department_id, who.id, "unbooked", Subject.MEETING, meeting_id, now, lead_id=meeting.lead_id)
 
 

@@ -13,7 +13,7 @@ from domain.people import Person, Role
 from domain.slots import Slot, quarters
 from domain.turn import Choice
 from domain.typed import text
-from services import access, consultations, departments
+from services import access, consultations, departments, payroll
 from services.diary import Diary
 from services.meetings import (
     QUESTION,
@@ -131,6 +131,7 @@ def move(
     ]
     outbox.put_each(tx, letters, once=f"moved:{move_id}", due=now, stale_after=_NEWS)
     consultations.meeting_moved(tx, who, before, after, move_id, why, now)
+    payroll.settle_meeting(tx, diary.department, meeting_id, now)
     audit.note(
         tx,
         who.department_id,
@@ -169,6 +170,7 @@ def cancel(tx: Tx, who: Person, meeting_id: int, reason: str, now: datetime) -> 
     ]
     outbox.put_each(tx, letters, once=f"cancelled:{meeting_id}", due=now, stale_after=_NEWS)
     consultations.meeting_off(tx, who, meeting, Off.CANCELLED, why, now)
+    payroll.settle_meeting(tx, departments.of(tx, who.department_id), meeting_id, now)
     audit.note(tx, who.department_id, who.id, "cancelled", Subject.MEETING, meeting_id, now, reason=why)
     return meeting.card
 

@@ -144,8 +144,7 @@ def follow(
     after = _move_lead(tx, department, meeting, outcome, now)
     if not outcome.held:
         meetings.give_back(tx, meeting.card.meeting_id)
-    pays = outcome.held and meeting.follows_id is None
-    for_meeting = payroll.pay_meeting(tx, department, meeting, now) if pays else Money.zero()
+    for_meeting = payroll.settle_meeting(tx, department, meeting.card.meeting_id, now)
     for_contract, handover_id, manager = Money.zero(), 0, ""
     if outcome is Outcome.CONTRACT:
         for_contract, handover_id, manager = _sign(tx, department, meeting, report, now)
@@ -171,8 +170,8 @@ def _sign(
     new = NewContract(report.amount, report.number, signed_on, report.document_id, report.document_kind)
     meeting_id = meeting.card.meeting_id
     contract_id = contracts.sign(tx, department, meeting_id, meeting.lead_id, meeting.closer_id, new, now)
+    paid = payroll.settle_contract(tx, department, contract_id, now)
     owner_id = contracts.closer_of(tx, department, contract_id)
-    paid = payroll.pay_commission(tx, department, owner_id, contract_id, report.amount, now, signed_on=signed_on)
     handover = handovers.of_contract(tx, department.id, contract_id)
     assert handover is not None, "every contract is handed over"
     return (paid if owner_id == meeting.closer_id else Money.zero()), handover.id, handover.manager

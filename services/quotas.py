@@ -58,8 +58,7 @@ class _Board:
         self._done = {role: counts.done_by_people(tx, department.id, role, self._span, one) for role in roles}
         self._meetings = _meetings_of_day(tx, department, self._span, now) if Role.CLOSER in roles else {}
         self._steps = deals.steps_due(tx, department, self._today) if Role.CLOSER in roles else {}
-        valid = pay_terms.of_callers(tx, department.id, Month.of(self._today))
-        self._meeting_pay = Money.zero() if valid is None else meeting_pay(valid[1])
+        self._terms = pay_terms.book(tx, department.id)
 
     def of(self, person: Person) -> QuotaReminder:
         """A person's lines, in the order of the menu, and their meetings and steps today."""
@@ -68,11 +67,24 @@ class _Board:
         return QuotaReminder(self._today, lines, tuple(met), tuple(steps))
 
     def _line(self, role: Role, staff_id: int) -> QuotaLine:
-        norm, done = LETTER_QUOTAS[role].norm, self._done[role].get(staff_id, Done())
+        norm, done = self._norm(role, staff_id), self._done[role].get(staff_id, Done())
         share = pace(norm, done.before, self._today, self._department.calendar).asks_today
         asks = max(share - done.today, 0)
-        worth = self._meeting_pay * asks if role is Role.CALLER else Money.zero()
+        worth = self._worth(staff_id, done.before + done.today, asks) if role is Role.CALLER else Money.zero()
         return QuotaLine(role, norm, done.before + done.today, asks, worth)
+
+    def _norm(self, role: Role, staff_id: int) -> int:
+        """The quota of the terms in force; the letter's where they name none."""
+        version = self._terms.of(staff_id, role, Month.of(self._today))
+        quota = None if version is None else version.terms.quota
+        return LETTER_QUOTAS[role].norm if quota is None else quota
+
+    def _worth(self, staff_id: int, done: int, asks: int) -> Money:
+        """What so many more meetings pay a caller, if all of them are held."""
+        version = self._terms.of(staff_id, Role.CALLER, Month.of(self._today))
+        if version is None:
+            return Money.zero()
+        return Money.sum(meeting_pay(version.terms, done + more) for more in range(1, asks + 1))
 
 
 def _meetings_of_day(tx: Tx, department: Department, day: Span, now: datetime) -> dict[int, list[MeetingCard]]:

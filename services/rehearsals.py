@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.messages import RegisterReady, StatementReady
+from domain.messages import RegisterReady, RegisterTable, StatementReady
 from storage import bot_facts, outbox
 from storage.transaction import Tx
 
@@ -23,4 +23,4 @@ def remembered_moment(tx: Tx) -> datetime | None:
 def let_be_read(tx: Tx, month_begins: datetime, day_begins: datetime, now: datetime) -> None:
     """Take the messages of a made history for read: this month's statements and today's messages are still unread."""
     outbox.withdraw_due_before(tx, month_begins, (), now)
-    outbox.withdraw_due_before(tx, day_begins, (StatementReady, RegisterReady), now)
+    outbox.withdraw_due_before(tx, day_begins, (StatementReady, RegisterReady, RegisterTable), now)

@@ -8,7 +8,7 @@ from domain.messages import DigestMonth, DirectorDigest
 from domain.people import Person, Role
 from services import access, departments
 from services.quotas import span
-from storage import counts, deals, inbox, leads, outbox, staff
+from storage import counts, deals, disputes, inbox, leads, outbox, staff
 from storage.transaction import Tx
 
 _NIGHT = timedelta(hours=12)
@@ -42,9 +42,21 @@ def _digest(tx: Tx, department: Department, now: datetime) -> DirectorDigest:
         month=DigestMonth(month.booked, month.held, month.contracts, month.revenue),
         unreported=counts.unreported(tx, department.id, now),
         set_aside=inbox.quarantine_size(tx, department.id),
+        disputes=disputes.count_open(tx, department.id),
         idle=len(deals.idle(tx, department.id, now - IDLE)),
     )
 
 
 def _is_worth_telling(told: DirectorDigest) -> bool:
-    return any((told.leads, told.booked, told.held, told.no_shows, told.contracts, told.unreported, told.set_aside))
+    return any(
+        (
+            told.leads,
+            told.booked,
+            told.held,
+            told.no_shows,
+            told.contracts,
+            told.unreported,
+            told.set_aside,
+            told.disputes,
+        )
+    )

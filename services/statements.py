@@ -1,20 +1,24 @@
 """The 1st of the month: the month that is over is closed and everybody has a frozen, numbered statement."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.department import Department
-from domain.errors import NotYours
-from domain.ledger import Accrual, FactKind, Kind
-from domain.messages import RegisterReady, StatementReady
+from domain.errors import MonthClosed, MonthNotOver, NotYours
+from domain.ledger import Accrual, FactKind, Kind, month_key
+from domain.messages import DraftPay, DraftRegister, StatementPart, StatementReady
 from domain.money import Money
 from domain.people import Person, Role
+from domain.quotas import MonthEnd
+from domain.statements import Statement
 from domain.workdays import Month
-from services import access
-from storage import audit, ledger, outbox, staff, statements
+from services import access, month_ends, registers
+from storage import audit, departments, ledger, outbox, pay_facts, staff, statements
 from storage.audit import Subject
-from storage.statements import Total
+from storage.statements import Frozen, Head, Total
 from storage.transaction import Tx
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,69 @@ class StatementHead:
 
 
 def close_month(tx: Tx, department: Department, due: datetime, now: datetime) -> None:
-    """Close the month before the due day, and whatever stayed open before it.
+    """Close the month before the due day, and whatever stayed open before it; where the director looks first, ask.
 
     A closed month never changes (law 6): later facts count in the month they are entered in.
     """
     last = Month.of(department.today(due)).previous()
+    if department.closing.approved:
+        ask_approval(tx, department, due, now)
+    else:
+        _close_up_to(tx, department, last, now)
+
+
+def ask_approval(tx: Tx, department: Department, due: datetime, now: datetime) -> None:
+    """Put what a month would pay before the directors, every day until they close it; once a day."""
+    month = first_open(tx, department)
+    if month >= Month.of(department.today(due)) or department.closes_at(month) > due:
+        return
+    if not department.closing.approved:
+        # The director looked first until yesterday, and does not want to any more.
+        _close_up_to(tx, department, Month.of(department.today(due)).previous(), now)
+        return
+    directors = staff.holders(tx, department.id, Role.DIRECTOR)
+    once = f"draft:{month}:{department.today(due)}"
+    outbox.put(tx, draft_register(tx, department, month), directors, once=once, due=due, stale_after=_DAY)
+
+
+def close_by_hand(tx: Tx, department: Department, month: Month, now: datetime) -> None:
+    """Close a month, and whatever stayed open before it. Raises: MonthNotOver, MonthClosed."""
+    if department.month(month)[1] > now:
+        raise MonthNotOver(month)
+    if month < first_open(tx, department):
+        raise MonthClosed(month)
+    _close_up_to(tx, department, month, now)
+
+
+def approve(tx: Tx, who: Person, month: Month, now: datetime) -> Month:
+    """A director closes a month. Raises: NotAllowed, MonthNotOver, MonthClosed."""
+    who = access.ensure(tx, who, Role.DIRECTOR)
+    close_by_hand(tx, departments.get(tx, who.department_id), month, now)
+    audit.note(tx, who.department_id, who.id, "approved", Subject.MONTH, month_key(month), now)
+    return month
+
+
+def first_open(tx: Tx, department: Department) -> Month:
+    """The earliest month that is not closed."""
     closed = statements.last_closed(tx, department.id)
-    month = Month.of(department.today(department.founded_at)) if closed is None else closed.next()
+    return Month.of(department.today(department.founded_at)) if closed is None else closed.next()
+
+
+def draft_register(tx: Tx, department: Department, month: Month) -> DraftRegister:
+    """What an open month would pay if it were closed now: each person by kind, in the order of their entry."""
+    _, ends = month_ends.accruals(tx, department, month, statements.closings(tx, department.id))
+    parts = statements.parts_of_month(tx, department.id, month)
+    people = []
+    for total in statements.totals(tx, department.id, month, department.month(month)[0]):
+        own, late = parts.get(total.staff_id, ((), ()))
+        coming = [StatementPart(row.kind, 1, row.amount) for row in ends if row.staff_id == total.staff_id]
+        of_person = (*own, *late, *coming)
+        people.append(DraftPay(total.name, Money.sum(part.amount for part in of_person), of_person))
+    return DraftRegister(month, tuple(people), Money.sum(max(one.total, Money.zero()) for one in people))
+
+
+def _close_up_to(tx: Tx, department: Department, last: Month, now: datetime) -> None:
+    month = first_open(tx, department)
     while month <= last:
         _close(tx, department, month, now)
         month = month.next()
@@ -45,31 +105,108 @@ def my_statements(tx: Tx, who: Person) -> list[StatementHead]:
     return [StatementHead(head.number, head.month, head.total) for head in statements.heads(tx, who.id)]
 
 
-def statement(tx: Tx, who: Person, number: str) -> StatementReady:
+def statement(tx: Tx, who: Person, number: str) -> Statement:
     """One of a person's own statements. Raises: NotAllowed, NotYours."""
     who = access.ensure(tx, who)
-    head = statements.head(tx, who.id, number)
+    return _statement(tx, who.department_id, statements.head(tx, who.id, number))
+
+
+def document(tx: Tx, department_id: int, number: str) -> Statement:
+    """A statement of a department, for the document that its own reader is sent. Raises: NotYours."""
+    return _statement(tx, department_id, statements.numbered(tx, department_id, number))
+
+
+def send_again(tx: Tx, who: Person, number: str, now: datetime) -> None:
+    """Send a person's own statement with its document once more; once a minute. Raises: NotAllowed, NotYours."""
+    ready = statement(tx, who, number).ready
+    outbox.put(tx, ready, [who.id], once=f"statement:{number}:{int(now.timestamp()) // 60}", due=now)
+
+
+def of_month(tx: Tx, who: Person, month: Month) -> str:
+    """The number of a person's own statement of a month. Raises: NotAllowed, NotYours."""
+    access.ensure(tx, who)
+    found = next((head.number for head in statements.heads(tx, who.id) if head.month == month), None)
+    if found is None:
+        raise NotYours
+    return found
+
+
+def agree(tx: Tx, who: Person, month: Month, now: datetime) -> Month:
+    """A person finds their statement right; the first time is what counts. Raises: NotAllowed, NotYours."""
+    who = access.ensure(tx, who)
+    head = statements.head(tx, who.id, of_month(tx, who, month))
     if head is None:
         raise NotYours
-    return StatementReady(head.number, head.month, who.name, tuple(statements.lines_of(tx, head.id)), head.total)
+    if not statements.is_agreed(tx, head.id):
+        statements.agree(tx, head.id, now)
+        audit.note(tx, who.department_id, who.id, "agreed", Subject.STATEMENT, head.id, now)
+    return head.month
+
+
+def _statement(tx: Tx, department_id: int, head: Head | None) -> Statement:
+    if head is None:
+        raise NotYours
+    return Statement(
+        head.number,
+        head.month,
+        departments.get(tx, department_id).name,
+        staff.identity(tx, head.staff_id)[0],
+        tuple(statements.lines_of(tx, department_id, head)),
+        head.total,
+        agreed=statements.is_agreed(tx, head.id),
+    )
 
 
 def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
-    if not statements.close(tx, department.id, month, now):
+    closings = statements.closings(tx, department.id)
+    if closings.at(month) is not None:
         return
-    begins_at, _ = department.month(month)
-    totals = statements.totals(tx, department.id, month, begins_at)
-    numbered = {total.staff_id: (f"{month}-{place:03}", total) for place, total in enumerate(totals, 1)}
-    statements.freeze(tx, department.id, month, numbered.values(), now)
-    _carry_over(tx, department, month, totals, now)
-    lines = statements.lines_of_month(tx, department.id, month)
+    ends, earned = month_ends.accruals(tx, department, month, closings)
+    ledger.append(tx, department.id, earned, now)
+    frozen = seal(tx, department, month, ends, _closing_instant(tx, department, now), now)
+    parts = statements.parts_of_month(tx, department.id, month)
     ready = (
-        (staff_id, StatementReady(number, month, total.name, tuple(lines.get(staff_id, ())), total.total))
-        for staff_id, (number, total) in numbered.items()
+        (
+            one.total.staff_id,
+            StatementReady(
+                one.number, month, one.total.name, one.total.total, *parts.get(one.total.staff_id, ((), ()))
+            ),
+        )
+        for one in frozen
     )
     outbox.put_each(tx, ready, once=f"statement:{month}", due=now)
-    _hand_over_register(tx, department, month, totals, now)
-    audit.note(tx, department.id, None, "closed", Subject.MONTH, month.year * 100 + month.month, now)
+    registers.hand_over(tx, department, month, now)
+    audit.note(tx, department.id, None, "closed", Subject.MONTH, month_key(month), now)
+
+
+def seal(
+    tx: Tx, department: Department, month: Month, ends: list[MonthEnd], closed_at: datetime, now: datetime
+) -> list[Frozen]:
+    """Close a month whose rows all stand in the ledger: statements are frozen, and what is owed goes into the next
+    month. Tells nobody. The month must be open, and `ends` are of everybody who was there."""
+    closed = statements.close(tx, department.id, month, closed_at)
+    assert closed, "nobody closes it between this transaction's look and its write"
+    begins_at, _ = department.month(month)
+    totals = statements.totals(tx, department.id, month, begins_at)
+    there = {end.staff_id: end for end in ends}
+    frozen = [
+        Frozen(f"{month}-{place:03}", total, *_as_counted(there.get(total.staff_id)))
+        for place, total in enumerate(totals, 1)
+    ]
+    statements.freeze(tx, department.id, month, frozen, now)
+    _carry_over(tx, department, month, totals, now)
+    return frozen
+
+
+def _closing_instant(tx: Tx, department: Department, now: datetime) -> datetime:
+    """Just after everything that the month has seen, whichever replica's clock it was told by."""
+    told = pay_facts.last_told(tx, department.id)
+    return max(now, told or now) + timedelta(microseconds=1)
+
+
+def _as_counted(end: MonthEnd | None) -> tuple[frozenset[Role], int]:
+    """By which roles and working days a person's month ended; who had left before has late pay alone."""
+    return (frozenset(), 0) if end is None else (end.roles, end.worked)
 
 
 def _carry_over(tx: Tx, department: Department, month: Month, totals: list[Total], now: datetime) -> None:
@@ -80,7 +217,7 @@ def _carry_over(tx: Tx, department: Department, month: Month, totals: list[Total
             staff_id=total.staff_id,
             kind=Kind.CARRIED_OVER,
             fact_kind=FactKind.MONTH,
-            fact_id=month.year * 100 + month.month,
+            fact_id=month_key(month),
             fact_date=following.first,
             month=following,
             quantity=1,
@@ -91,10 +228,3 @@ def _carry_over(tx: Tx, department: Department, month: Month, totals: list[Total
         if total.total < Money.zero()
     ]
     ledger.append(tx, department.id, debts, now)
-
-
-def _hand_over_register(tx: Tx, department: Department, month: Month, totals: list[Total], now: datetime) -> None:
-    to_pay = [(total.name, max(total.total, Money.zero())) for total in totals]
-    register = RegisterReady(month, tuple(to_pay), Money.sum(amount for _, amount in to_pay))
-    readers = staff.holders(tx, department.id, Role.DIRECTOR, Role.ACCOUNTANT)
-    outbox.put(tx, register, readers, once=f"register:{month}", due=now)

@@ -36,6 +36,13 @@ _ABSENCE = (
 )
 _BETWEEN = _ABSENCE.where(absence.c.first_day <= bindparam("last"), absence.c.last_day >= bindparam("first"))
 _OF_PERSON = _ABSENCE.where(absence.c.staff_id == bindparam("staff_id"), absence.c.last_day >= bindparam("first"))
+_UNPAID = select(absence.c.staff_id, absence.c.first_day, absence.c.last_day).where(
+    absence.c.department_id == bindparam("department_id"),
+    absence.c.cancelled_at.is_(None),
+    absence.c.paid.is_(False),
+    absence.c.first_day <= bindparam("last"),
+    absence.c.last_day >= bindparam("first"),
+)
 _ONE = _ABSENCE.where(absence.c.id == bindparam("absence_id"))
 _ADD = insert(absence).returning(absence.c.id)
 _CANCEL = (
@@ -54,6 +61,7 @@ def add(tx: Tx, department_id: int, staff_id: int, away: Absence, entered_by: in
         "kind": away.kind,
         "first_day": away.first_day,
         "last_day": away.last_day,
+        "paid": away.kind.paid,
         "entered_by": entered_by,
         "entered_at": now,
     }
@@ -74,6 +82,12 @@ def get(tx: Tx, department_id: int, absence_id: int) -> StoredAbsence | None:
 def between(tx: Tx, department_id: int, first: date, last: date) -> list[StoredAbsence]:
     """Everybody's absences that touch these days, by their beginning."""
     return _stored(tx, _BETWEEN, {"department_id": department_id, "first": first, "last": last})
+
+
+def unpaid(tx: Tx, department_id: int, first: date, last: date) -> list[tuple[int, date, date]]:
+    """Who is away without pay at any time between two days, both included, with the days of each absence."""
+    rows = tx.all(_UNPAID, {"department_id": department_id, "first": first, "last": last})
+    return [(row.staff_id, row.first_day, row.last_day) for row in rows]
 
 
 def of_person(tx: Tx, department_id: int, staff_id: int, since: date) -> list[StoredAbsence]:

@@ -24,9 +24,14 @@ class Subject(StrEnum):
     SEGMENT = "segment"
     EXCLUSION = "exclusion"
     MONTH = "month"
+    STATEMENT = "statement"
+    DISPUTE = "dispute"
     DEAL = "deal"
     CONTRACT = "contract"
     HANDOVER = "handover"
+    PAY_TERMS = "pay_terms"
+    ADJUSTMENT = "adjustment"
+    ABSENCE = "absence"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from domain.calling import CallingRules
-from domain.department import Department
+from domain.department import Closing, Department
 from domain.slots import Schedule
 from domain.turn import TurnMode
 from storage.tables import department
@@ -25,6 +25,11 @@ _SET_CALLING = (
         most_tries=bindparam("tries"),
         cooldown_months=bindparam("cooldown"),
     )
+)
+_SET_CLOSING = (
+    update(department)
+    .where(department.c.id == bindparam("of_department"))
+    .values(closing_day=bindparam("day"), closing_hour=bindparam("hour"), closing_approved=bindparam("approved"))
 )
 
 
@@ -73,9 +78,16 @@ def set_calling(tx: Tx, department_id: int, rules: CallingRules) -> None:
     tx.execute(_SET_CALLING, values)
 
 
+def set_closing(tx: Tx, department_id: int, closing: Closing) -> None:
+    """Close months by these rules from now on."""
+    values = {"of_department": department_id, "day": closing.day, "hour": closing.hour, "approved": closing.approved}
+    tx.execute(_SET_CLOSING, values)
+
+
 def _department(row: Row[Any]) -> Department:
     schedule = Schedule(
         row.opens, row.closes, row.meeting_minutes, row.step_minutes, row.travel_minutes, row.days_ahead
     )
     calling = CallingRules(row.retry_minutes, row.busy_minutes, row.most_tries, row.cooldown_months)
-    return Department(row.id, row.name, row.zone, schedule, row.founded_at, calling, TurnMode(row.turn))
+    closing = Closing(row.closing_day, row.closing_hour, row.closing_approved)
+    return Department(row.id, row.name, row.zone, schedule, row.founded_at, calling, TurnMode(row.turn), closing)

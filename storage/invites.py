@@ -21,6 +21,8 @@ class StoredInvite:
     roles: tuple[Role, ...]
     expires_at: datetime
     redeemed_at: datetime | None
+    staff_id: int | None = None
+    """Whom it is for, when that is somebody on the staff without a Telegram account."""
 
 
 _ADD = insert(invite).returning(invite.c.id)
@@ -50,8 +52,9 @@ def add(
     invited_by: int | None,
     now: datetime,
     expires_at: datetime,
+    staff_id: int | None = None,
 ) -> int:
-    """A new invitation; its id."""
+    """A new invitation, for anybody or for one of the staff; its id."""
     values = {
         "department_id": department_id,
         "token_hash": _hash(token),
@@ -59,6 +62,7 @@ def add(
         "invited_by": invited_by,
         "created_at": now,
         "expires_at": expires_at,
+        "staff_id": staff_id,
     }
     return tx.scalar(_ADD, values)  # type: ignore[no-any-return]  # an Id
 
@@ -68,8 +72,8 @@ def find(tx: Tx, token: str) -> StoredInvite | None:
     row = tx.first(_FIND, {"token_hash": _hash(token)})
     if row is None:
         return None
-    roles = tuple(Role(role) for role in row.roles.split(","))
-    return StoredInvite(row.id, row.department_id, roles, row.expires_at, row.redeemed_at)
+    roles = tuple(Role(role) for role in row.roles.split(",") if role)
+    return StoredInvite(row.id, row.department_id, roles, row.expires_at, row.redeemed_at, row.staff_id)
 
 
 def take(tx: Tx, invite_id: int, now: datetime) -> bool:

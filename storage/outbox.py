@@ -26,7 +26,7 @@ class OutboxState(StrEnum):
     STALE = "stale"
     """Its time had passed before it could be sent: a reminder of yesterday helps nobody."""
     UNREACHABLE = "unreachable"
-    """The person blocked the bot; it goes out when they are back."""
+    """The person blocked the bot, or has not joined yet; it goes out when they are here."""
     REFUSED = "refused"
     """Telegram will never take it."""
     WITHDRAWN = "withdrawn"
@@ -210,6 +210,14 @@ def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> li
         .where(outbox.c.id.in_(ids))
         .order_by(outbox.c.due_at, outbox.c.id)
     )
+    # Who has no Telegram account yet reads it when they have joined.
+    unaddressed = [row.id for row in rows if row.telegram_id is None]
+    if unaddressed:
+        tx.execute(
+            update(outbox)
+            .where(outbox.c.id.in_(unaddressed))
+            .values(state=OutboxState.UNREACHABLE, settled_at=now, owner=None, until=None)
+        )
     return [
         Letter(
             row.id,
@@ -224,6 +232,7 @@ def claim(tx: Tx, owner: str, now: datetime, lease: timedelta, limit: int) -> li
             row.tries,
         )
         for row in rows
+        if row.telegram_id is not None
     ]
 
 

@@ -1,43 +1,88 @@
-"""What the roles are paid, each version with the month it begins in."""
+"""What roles and people are paid, each version with the month it begins in. Old versions stay."""
 
-from sqlalchemy import bindparam, insert, select
+from datetime import datetime
+from typing import Any
 
-from domain.pay import CallerTerms, CloserTerms
+from sqlalchemy import Row, bindparam, delete, insert, select
+
+from domain.money import Money
+from domain.pay import MeetingTier, PaidOn, PayTerms, VolumeTier
 from domain.people import Role
+from domain.terms import TermsBook, Version
 from domain.workdays import Month
 from storage.tables import pay_terms
 from storage.transaction import Tx
 
-_ADD = insert(pay_terms)
-_VALID = (
-    select(pay_terms.c.id, pay_terms.c.per_meeting, pay_terms.c.percent_bp)
-    .where(
-        pay_terms.c.department_id == bindparam("department_id"),
-        pay_terms.c.role == bindparam("role"),
-        pay_terms.c.valid_from <= bindparam("month", type_=pay_terms.c.valid_from.type),
-    )
-    .order_by(pay_terms.c.valid_from.desc())
-    .limit(1)
+_ADD = insert(pay_terms).returning(pay_terms.c.id)
+_DROP = delete(pay_terms).where(
+    pay_terms.c.department_id == bindparam("department_id"), pay_terms.c.id == bindparam("version_id")
 )
+_ALL = select(pay_terms).where(pay_terms.c.department_id == bindparam("department_id")).order_by(pay_terms.c.id)
 
 
-def add(tx: Tx, department_id: int, valid_from: Month, caller: CallerTerms, closer: CloserTerms) -> None:
-    """Terms of both roles from a month on."""
-    common = {"department_id": department_id, "valid_from": valid_from}
-    rows = [
-        {**common, "role": Role.CALLER, "per_meeting": caller.per_meeting, "percent_bp": None},
-        {**common, "role": Role.CLOSER, "per_meeting": None, "percent_bp": closer.percent_bp},
-    ]
-    tx.execute(_ADD, rows)
+def add(
+    tx: Tx,
+    department_id: int,
+    role: Role | None,
+    staff_id: int | None,
+    valid_from: Month,
+    terms: PayTerms,
+    by: int | None,
+    now: datetime,
+) -> int:
+    """Terms of a role, or of a person, from a month on; the version's id."""
+    values = {
+        "department_id": department_id,
+        "role": role,
+        "staff_id": staff_id,
+        "valid_from": valid_from,
+        "per_lead": terms.per_lead,
+        "per_meeting": terms.per_meeting,
+        "paid_on": terms.paid_on,
+        "meeting_tiers": ";".join(f"{tier.first}:{tier.rate.kopecks}" for tier in terms.meeting_tiers),
+        "plan_bonus": terms.plan_bonus,
+        "fixed": terms.fixed,
+        "percent_bp": terms.percent_bp,
+        "percent_tiers": ";".join(f"{tier.volume.kopecks}:{tier.percent_bp}" for tier in terms.percent_tiers),
+        "quota": terms.quota,
+        "quota_bonus": terms.quota_bonus,
+        "entered_by": by,
+        "entered_at": now,
+    }
+    return tx.scalar(_ADD, values)  # type: ignore[no-any-return]  # an Id
 
 
-def of_callers(tx: Tx, department_id: int, month: Month) -> tuple[int, CallerTerms] | None:
-    """The version in force in a month, with its id; None before the first one."""
-    row = tx.first(_VALID, {"department_id": department_id, "role": Role.CALLER, "month": month})
-    return None if row is None or row.per_meeting is None else (row.id, CallerTerms(row.per_meeting))
+def drop(tx: Tx, department_id: int, version_id: int) -> None:
+    """Forget a version that has paid nobody."""
+    tx.execute(_DROP, {"department_id": department_id, "version_id": version_id})
 
 
-def of_closers(tx: Tx, department_id: int, month: Month) -> tuple[int, CloserTerms] | None:
-    """The version in force in a month, with its id; None before the first one."""
-    row = tx.first(_VALID, {"department_id": department_id, "role": Role.CLOSER, "month": month})
-    return None if row is None or row.percent_bp is None else (row.id, CloserTerms(row.percent_bp))
+def book(tx: Tx, department_id: int) -> TermsBook:
+    """All the terms of a department."""
+    return TermsBook(versions(tx, department_id))
+
+
+def versions(tx: Tx, department_id: int) -> list[Version]:
+    """Every version there ever was, in the order of entry."""
+    return [_version(row) for row in tx.all(_ALL, {"department_id": department_id})]
+
+
+def _version(row: Row[Any]) -> Version:
+    terms = PayTerms(
+        per_lead=row.per_lead,
+        per_meeting=row.per_meeting,
+        paid_on=PaidOn(row.paid_on),
+        meeting_tiers=tuple(MeetingTier(first, Money(rate)) for first, rate in _pairs(row.meeting_tiers)),
+        plan_bonus=row.plan_bonus,
+        fixed=row.fixed,
+        percent_bp=row.percent_bp,
+        percent_tiers=tuple(VolumeTier(Money(volume), share) for volume, share in _pairs(row.percent_tiers)),
+        quota=row.quota,
+        quota_bonus=row.quota_bonus,
+    )
+    return Version(row.id, None if row.role is None else Role(row.role), row.staff_id, row.valid_from, terms)
+
+
+def _pairs(kept: str) -> list[tuple[int, int]]:
+    pairs = (part.split(":") for part in kept.split(";") if part)
+    return [(int(first), int(second)) for first, second in pairs]

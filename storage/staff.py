@@ -1,15 +1,28 @@
 """Who works in a department, and in which roles."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.people import Person, Role
+from domain.people import NO_ACCOUNT, Person, Role
 from storage.tables import department, staff, staff_role
 from storage.transaction import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Employed:
+    """Somebody who was employed, with the first day and the end of it."""
+
+    id: int
+    name: str
+    hired_on: date
+    dismissed_at: datetime | None
+    roles: frozenset[Role]
+
 
 _AT_WORK = staff.c.dismissed_at.is_(None)
 _PERSON = (
@@ -31,6 +44,16 @@ _PERSON = (
 _BY_TELEGRAM = _PERSON.where(staff.c.telegram_id == bindparam("telegram_id"))
 _BY_ID = _PERSON.where(staff.c.id == bindparam("staff_id"), staff.c.department_id == bindparam("department_id"))
 _OF_DEPARTMENT = _PERSON.where(staff.c.department_id == bindparam("department_id"))
+_EMPLOYED = (
+    select(staff.c.id, staff.c.name, staff.c.hired_on, staff.c.dismissed_at, staff_role.c.role)
+    .outerjoin(staff_role, staff_role.c.staff_id == staff.c.id)
+    .where(
+        staff.c.department_id == bindparam("department_id"),
+        staff.c.hired_on <= bindparam("last_day"),
+        or_(staff.c.dismissed_at.is_(None), staff.c.dismissed_at >= bindparam("since")),
+    )
+    .order_by(staff.c.id)
+)
 _NAME = select(staff.c.name, staff.c.department_id, staff.c.dismissed_at).where(staff.c.id == bindparam("staff_id"))
 _BELONGS = select(staff.c.id).where(
     staff.c.id == bindparam("staff_id"), staff.c.department_id == bindparam("department_id")
@@ -66,6 +89,12 @@ _HIRE = insert(staff).returning(staff.c.id)
 _GIVE = insert(staff_role).on_conflict_do_nothing(index_elements=["staff_id", "role"])
 _TAKE_ALL = delete(staff_role).where(staff_role.c.staff_id == bindparam("of_staff"))
 _DISMISS = update(staff).where(staff.c.id == bindparam("of_staff")).values(dismissed_at=bindparam("at"))
+_JOIN = (
+    update(staff)
+    .where(staff.c.id == bindparam("of_staff"), _AT_WORK, staff.c.telegram_id.is_(None))
+    .values(telegram_id=bindparam("account"), language=bindparam("spoken"))
+    .returning(staff.c.id)
+)
 _SPEAK = update(staff).where(staff.c.id == bindparam("of_staff")).values(language=bindparam("spoken"))
 _LOSE = (
     update(staff)
@@ -94,6 +123,19 @@ def get(tx: Tx, department_id: int, staff_id: int) -> Person | None:
 def at_work(tx: Tx, department_id: int) -> list[Person]:
     """Everybody at work in a department, by entry."""
     return _people(tx.all(_OF_DEPARTMENT, {"department_id": department_id}))
+
+
+def employed(tx: Tx, department_id: int, last_day: date, since: datetime) -> list[Employed]:
+    """Everybody hired up to a day who was not dismissed before an instant, by entry; roles as they are now."""
+    values = {"department_id": department_id, "last_day": last_day, "since": since}
+    people: dict[int, Row[Any]] = {}
+    roles: dict[int, set[Role]] = {}
+    for row in tx.all(_EMPLOYED, values):
+        people[row.id] = row
+        roles.setdefault(row.id, set()).update([Role(row.role)] if row.role is not None else [])
+    return [
+        Employed(row.id, row.name, row.hired_on, row.dismissed_at, frozenset(roles[row.id])) for row in people.values()
+    ]
 
 
 def identity(tx: Tx, staff_id: int) -> tuple[str, int, bool]:
@@ -148,6 +190,12 @@ def set_roles(tx: Tx, staff_id: int, roles: Iterable[Role]) -> None:
     give_roles(tx, staff_id, roles)
 
 
+def join(tx: Tx, staff_id: int, telegram_id: int, language: str) -> bool:
+    """Give somebody at work without a Telegram account theirs; False when they have one, or left."""
+    values = {"of_staff": staff_id, "account": telegram_id, "spoken": language}
+    return tx.scalar(_JOIN, values) is not None
+
+
 def dismiss(tx: Tx, staff_id: int, at: datetime) -> None:
     """End the work of a person; their roles stay on record."""
     tx.execute(_DISMISS, {"of_staff": staff_id, "at": at})
@@ -185,7 +233,7 @@ def _people(rows: Iterable[Row[Any]]) -> list[Person]:
         Person(
             row.id,
             row.department_id,
-            row.telegram_id,
+            row.telegram_id or NO_ACCOUNT,
             row.name,
             row.language,
             row.zone,

@@ -1,18 +1,21 @@
-"""Closed months and their frozen statements."""
+"""Closed months and their frozen statements: the lines are the ledger's rows, which a closed month keeps for good."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select
+from sqlalchemy import Row, bindparam, case, exists, func, insert, or_, select
 from sqlalchemy.dialects import postgresql
 
-from domain.messages import StatementLine
+from domain.ledger import Closings, Kind
+from domain.messages import StatementLine, StatementPart
 from domain.money import Money
+from domain.people import Role
 from domain.workdays import Month
+from storage import ledger as books
 from storage.ledger import line, lines, month_parameter
-from storage.tables import closed_month, ledger, staff, statement, statement_line
+from storage.tables import closed_month, ledger, staff, statement, statement_agreement
 from storage.transaction import Tx
 
 
@@ -28,13 +31,25 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A statement without its lines."""
+    """A statement without its lines; `roles` and `worked` (working days) are what the month's end was counted by."""
 
     id: int
     staff_id: int
     number: str
     month: Month
     total: Money
+    roles: frozenset[Role] = frozenset()
+    worked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A statement to be frozen."""
+
+    number: str
+    total: Total
+    roles: frozenset[Role]
+    worked: int
 
 
 _CLOSE = (
@@ -43,6 +58,11 @@ _CLOSE = (
     .returning(closed_month.c.month)
 )
 _LAST_CLOSED = select(func.max(closed_month.c.month)).where(closed_month.c.department_id == bindparam("department_id"))
+_CLOSED = (
+    select(closed_month.c.month, closed_month.c.closed_at)
+    .where(closed_month.c.department_id == bindparam("department_id"))
+    .order_by(closed_month.c.month)
+)
 _sums = (
     select(ledger.c.staff_id, func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("total"))
     .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
@@ -63,37 +83,56 @@ _TOTALS = (
     .order_by(staff.c.id)
 )
 _FREEZE = insert(statement)
-_LINES = insert(statement_line).from_select(
-    ["statement_id", "line", "ledger_id"],
-    select(
-        statement.c.id,
-        func.row_number().over(partition_by=ledger.c.staff_id, order_by=(ledger.c.fact_date, ledger.c.id)),
-        ledger.c.id,
-    )
-    .join(statement, (statement.c.staff_id == ledger.c.staff_id) & (statement.c.month == ledger.c.month))
-    .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter()),
-)
-_FROZEN = (
+_OF_MONTH = (
     lines()
-    .join(statement_line, statement_line.c.ledger_id == ledger.c.id)
-    .order_by(statement_line.c.statement_id, statement_line.c.line)
+    .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
+    .order_by(ledger.c.staff_id, ledger.c.fact_date, ledger.c.id)
 )
-_OF_MONTH = _FROZEN.where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
-_OF_ONE = _FROZEN.where(statement_line.c.statement_id == bindparam("statement_id"))
+_undoing, _undone = ledger.alias("undoing"), ledger.alias("undone")
+_is_late = case((ledger.c.fact_date < bindparam("first_day", type_=ledger.c.fact_date.type), 1), else_=0)
+# A row and its reversal within one month fall out together, as in domain.statements.parts_of.
+_PARTS = (
+    select(
+        ledger.c.staff_id,
+        ledger.c.kind,
+        _is_late.label("late"),
+        func.count().label("rows"),
+        func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("amount"),
+    )
+    .where(
+        ledger.c.department_id == bindparam("department_id"),
+        ledger.c.month == month_parameter(),
+        ~exists().where(_undoing.c.reverses_id == ledger.c.id, _undoing.c.month == ledger.c.month),
+        ~exists().where(_undone.c.id == ledger.c.reverses_id, _undone.c.month == ledger.c.month),
+    )
+    .group_by(ledger.c.staff_id, ledger.c.kind, _is_late)
+)
 _HEADS = (
     select(statement).where(statement.c.staff_id == bindparam("staff_id")).order_by(statement.c.month, statement.c.id)
 )
 _HEAD = _HEADS.where(statement.c.number == bindparam("number"))
+_NUMBERED = select(statement).where(
+    statement.c.department_id == bindparam("department_id"), statement.c.number == bindparam("number")
+)
+_AGREE = postgresql.insert(statement_agreement).on_conflict_do_nothing(index_elements=["statement_id"])
+_AGREED = select(statement_agreement.c.agreed_at).where(statement_agreement.c.statement_id == bindparam("statement_id"))
+_ALL_HEADS = select(statement).where(statement.c.department_id == bindparam("department_id")).order_by(statement.c.id)
 
 
 def close(tx: Tx, department_id: int, month: Month, now: datetime) -> bool:
-    """Close a month for good; False when it is closed already."""
+    """Close a month for good: nothing enters it any more; False when it is closed already."""
     return tx.scalar(_CLOSE, {"department_id": department_id, "month": month, "closed_at": now}) is not None
 
 
 def last_closed(tx: Tx, department_id: int) -> Month | None:
     """The latest closed month; months are closed in order."""
     return tx.scalar(_LAST_CLOSED, {"department_id": department_id})  # type: ignore[no-any-return]  # a Month
+
+
+def closings(tx: Tx, department_id: int) -> Closings:
+    """Every closed month, with the instant it was closed at."""
+    rows = tx.all(_CLOSED, {"department_id": department_id})
+    return Closings((row.month, row.closed_at) for row in rows)
 
 
 def totals(tx: Tx, department_id: int, month: Month, begins_at: datetime) -> list[Total]:
@@ -104,26 +143,43 @@ def totals(tx: Tx, department_id: int, month: Month, begins_at: datetime) -> lis
     ]
 
 
-def freeze(tx: Tx, department_id: int, month: Month, numbered: Iterable[tuple[str, Total]], now: datetime) -> None:
-    """Write the statements of a month with their lines."""
+def freeze(tx: Tx, department_id: int, month: Month, frozen: Iterable[Frozen], now: datetime) -> None:
+    """Write the statements of a month."""
     rows = [
         {
             "department_id": department_id,
-            "staff_id": total.staff_id,
+            "staff_id": one.total.staff_id,
             "month": month,
-            "number": number,
-            "total": total.total,
+            "number": one.number,
+            "total": one.total.total,
+            "roles": ",".join(sorted(one.roles)),
+            "worked": one.worked,
             "frozen_at": now,
         }
-        for number, total in numbered
+        for one in frozen
     ]
     if rows:
         tx.execute(_FREEZE, rows)
-        tx.execute(_LINES, {"department_id": department_id, "month": month})
+
+
+def parts_of_month(
+    tx: Tx, department_id: int, month: Month
+) -> dict[int, tuple[tuple[StatementPart, ...], tuple[StatementPart, ...]]]:
+    """What a month came to for each person by kind: of its own facts, and of those of earlier months."""
+    values = {"department_id": department_id, "month": month, "first_day": month.first}
+    order = list(Kind)
+    found: dict[int, tuple[list[StatementPart], list[StatementPart]]] = {}
+    for row in tx.all(_PARTS, values):
+        found.setdefault(row.staff_id, ([], []))[row.late].append(StatementPart(Kind(row.kind), row.rows, row.amount))
+
+    def ordered(parts: list[StatementPart]) -> tuple[StatementPart, ...]:
+        return tuple(sorted(parts, key=lambda part: order.index(part.kind)))
+
+    return {staff_id: (ordered(own), ordered(late)) for staff_id, (own, late) in found.items()}
 
 
 def lines_of_month(tx: Tx, department_id: int, month: Month) -> dict[int, list[StatementLine]]:
-    """The frozen lines of a month by person; who has none is not there."""
+    """The lines of a month by person; who has none is not there."""
     found: dict[int, list[StatementLine]] = {}
     for row in tx.all(_OF_MONTH, {"department_id": department_id, "month": month}):
         found.setdefault(row.staff_id, []).append(line(row))
@@ -132,9 +188,12 @@ def lines_of_month(tx: Tx, department_id: int, month: Month) -> dict[int, list[S
 
 def heads(tx: Tx, staff_id: int) -> list[Head]:
     """A person's statements, the oldest first."""
-    return [
-        Head(row.id, row.staff_id, row.number, row.month, row.total) for row in tx.all(_HEADS, {"staff_id": staff_id})
-    ]
+    return [_head(row) for row in tx.all(_HEADS, {"staff_id": staff_id})]
+
+
+def every_head(tx: Tx, department_id: int) -> list[Head]:
+    """All statements of a department, in the order they were frozen."""
+    return [_head(row) for row in tx.all(_ALL_HEADS, {"department_id": department_id})]
 
 
 def head(tx: Tx, staff_id: int, number: str) -> Head | None:
@@ -143,10 +202,27 @@ def head(tx: Tx, staff_id: int, number: str) -> Head | None:
     return None if row is None else _head(row)
 
 
+def numbered(tx: Tx, department_id: int, number: str) -> Head | None:
+    """A statement of the department, whosever it is."""
+    row = tx.first(_NUMBERED, {"department_id": department_id, "number": number})
+    return None if row is None else _head(row)
+
+
+def agree(tx: Tx, statement_id: int, now: datetime) -> None:
+    """Note that its reader finds it right; the first time stands."""
+    tx.execute(_AGREE, {"statement_id": statement_id, "agreed_at": now})
+
+
+def is_agreed(tx: Tx, statement_id: int) -> bool:
+    """Whether its reader found it right."""
+    return tx.scalar(_AGREED, {"statement_id": statement_id}) is not None
+
+
+def lines_of(tx: Tx, department_id: int, found: Head) -> list[StatementLine]:
+    """The lines of a statement, by date."""
+    return books.of_person(tx, department_id, found.staff_id, found.month)
+
+
 def _head(row: Row[Any]) -> Head:
-    return Head(row.id, row.staff_id, row.number, row.month, row.total)
-
-
-def lines_of(tx: Tx, statement_id: int) -> list[StatementLine]:
-    """The frozen lines of a statement."""
-    return [line(row) for row in tx.all(_OF_ONE, {"statement_id": statement_id})]
+    roles = frozenset(Role(role) for role in row.roles.split(",") if role)
+    return Head(row.id, row.staff_id, row.number, row.month, row.total, roles, row.worked)

@@ -71,6 +71,15 @@ def month_text(month: Month, language: str) -> str:
     return _babel(month.first, "LLLL y", language)
 
 
+def first_of_month(month: Month, language: str) -> str:
+    """From which day a month is, in full.
+
+    >>> first_of_month(Month(2026, 12), "ru"), first_of_month(Month(2026, 12), "en")
+    ('1 декабря 2026', '1 December 2026')
+    """
+    return _babel(month.first, "d MMMM y", language)
+
+
 def _local(moment: datetime, zone: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"an instant needs a time zone: {moment!r}")

@@ -78,6 +78,8 @@ def digest_text(digest: DirectorDigest, words: Words) -> Safe:
         lines.append(words("digest-unreported", count=digest.unreported))
     if digest.idle:
         lines.append(words("digest-idle", count=digest.idle))
+    if digest.disputes:
+        lines.append(words("digest-disputes", count=digest.disputes))
     if digest.set_aside:
         lines.append(words("digest-set-aside", count=digest.set_aside))
     return Safe("\n".join(lines))

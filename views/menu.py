@@ -15,6 +15,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
     (Role.COLLECTOR, ((Place.ADD_LEAD,), (Place.MY_SEGMENTS, Place.MY_LEADS))),
     (Role.ACCOUNT_MANAGER, ((Place.HANDOVERS, Place.EXCLUSIONS),)),
     (Role.CONSULTANT, ((Place.CONSULTATIONS,),)),
+    (Role.ACCOUNTANT, ((Place.REGISTERS,),)),
     (
         Role.DIRECTOR,
         (
@@ -23,11 +24,13 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
             (Place.DEALS, Place.HANDOVERS),
             (Place.SEGMENTS, Place.EXCLUSIONS),
             (Place.INVITE, Place.TURN),
-            (Place.CALLING_RULES,),
+            (Place.CALLING_RULES, Place.CLOSING),
+            (Place.PAY_TERMS, Place.PLANS),
+            (Place.ADJUSTING, Place.REGISTERS),
         ),
     ),
 )
-_EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS,), (Place.SETTINGS, Place.HELP))
+_EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS, Place.DISPUTES), (Place.SETTINGS, Place.HELP))
 
 
 def places_of(

@@ -6,6 +6,7 @@ from domain.meetings import Way
 from domain.messages import (
     AbsenceCancelled,
     AbsenceNoted,
+    AdjustmentMade,
     AppealDecided,
     AppealMade,
     CallAhead,
@@ -20,6 +21,9 @@ from domain.messages import (
     DealGiven,
     DealsGiven,
     DirectorDigest,
+    DisputeNews,
+    DraftRegister,
+    FactsMissing,
     HandoverAccepted,
     HandoverAnswer,
     HandoverGiven,
@@ -48,11 +52,14 @@ from domain.messages import (
     QuotaReminder,
     RefusedRows,
     RegisterReady,
+    RegisterTable,
     SegmentChanged,
     SegmentGiven,
     SegmentOver,
     SomethingFailed,
     StatementReady,
+    TermsQuestion,
+    TermsSet,
     UpdateSetAside,
 )
 from views import (
@@ -61,6 +68,7 @@ from views import (
     consultations,
     deals,
     department,
+    disputes,
     fates,
     handovers,
     hours,
@@ -69,9 +77,11 @@ from views import (
     meetings,
     moves,
     objections,
-    pay,
+    pay_terms,
+    registers,
     routes,
     segments,
+    statements,
 )
 from views.cards import Card
 from views.wording import Words
@@ -169,9 +179,23 @@ def card_of(message: Message, words: Words) -> Card:
         case DirectorDigest():
             return department.digest_card(message, words)
         case StatementReady():
-            return pay.statement_card(message, words)
+            return statements.statement_card(message, words)
+        case DraftRegister():
+            return statements.draft_card(message, words)
+        case FactsMissing():
+            return statements.facts_missing_card(message, words)
+        case DisputeNews():
+            return disputes.news_card(message, words)
+        case AdjustmentMade():
+            return pay_terms.adjustment_card(message, words)
+        case TermsSet():
+            return pay_terms.set_card(message, words)
+        case TermsQuestion():
+            return pay_terms.question_card(message, words)
         case RegisterReady():
-            return pay.register_card(message, words)
+            return registers.ready_card(message, words)
+        case RegisterTable():
+            return registers.table_card(message, words)
         case ImportDone():
             return imports.done_card(message, words)
         case RefusedRows():

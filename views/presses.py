@@ -78,6 +78,12 @@ class Place(StrEnum):
     ABSENCES = "absences"
     EARNINGS = "earnings"
     STATEMENTS = "statements"
+    REGISTERS = "registers"
+    DISPUTES = "disputes"
+    CLOSING = "closing"
+    PAY_TERMS = "pay_terms"
+    PLANS = "plans"
+    ADJUSTING = "adjusting"
 
 
 class Language(StrEnum):
@@ -390,6 +396,45 @@ class DecideAppeal(Press):
     prefix = "appeal"
     lead_id: int
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTerms(Press):
+    """The pay terms the department began with are right."""
+
+    prefix = "terms_ok"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeStatement(Press):
+    """One's own statement of a month (202611) is right."""
+
+    prefix = "pay_ok"
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeStatement(Press):
+    """Something about one's own statement of a month is wrong."""
+
+    prefix = "pay_no"
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDispute(Press):
+    """Show what was said about a line of a statement."""
+
+    prefix = "disp"
+    dispute_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseMonth(Press):
+    """The draft register is right: close the month."""
+
+    prefix = "close"
+    month: int
 
 
 @dataclass(frozen=True, slots=True)

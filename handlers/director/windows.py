@@ -62,6 +62,10 @@ PEOPLE = (
             Act(Label("people-hours"), "hours", actions.to_hours, when="meets"),
             Act(Label("people-absences"), "absences", actions.to_absences),
         ),
+        Row(
+            Act(Label("people-terms"), "pay_terms", actions.to_terms),
+            Act(Label("people-adjust"), "adjust", actions.to_adjusting),
+        ),
         Row(To(Label("people-back"), People.list), MenuButton()),
         state=People.person,
         getter=getters.person,

@@ -11,3 +11,5 @@ class StatementDraft(Draft):
 
     page: int = 0
     number: str = ""
+    sent: bool = False
+    """Whether its document is on its way."""

@@ -7,7 +7,8 @@ from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
 from services import payroll, statements
-from views.pay import earnings_text, statement_label, statement_text
+from views.pay import earnings_text
+from views.statements import statement_label, statement_text
 
 _A_PAGE = 8
 
@@ -39,4 +40,9 @@ async def statement(dialog_manager: DialogManager, **_: object) -> dict[str, obj
     """A statement as it was frozen."""
     scene, draft = Scene.of(dialog_manager), StatementDraft.of(dialog_manager)
     ready = await scene.db.read(statements.statement, scene.person, draft.number)
-    return {"statement": statement_text(ready, scene.words)}
+    notice = "statement-sent" if draft.sent else "statement-is-agreed" if ready.agreed else ""
+    return {
+        "statement": statement_text(ready.ready, scene.words),
+        "notice": scene.words(notice) if notice else "",
+        "open": not ready.agreed,
+    }

@@ -4,7 +4,7 @@ from aiogram_dialog.widgets.kbd import Row
 
 from handlers.earnings import actions, getters
 from handlers.states import Earning, Statements
-from handlers.widgets import Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
+from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
 
 EARNINGS = (Screen(Shown("earnings"), MenuButton(), state=Earning.month, getter=getters.month, money=True),)
 
@@ -21,6 +21,12 @@ STATEMENTS = (
     ),
     Screen(
         Shown("statement"),
+        Shown("notice"),
+        Row(
+            Act(Label("statement-agree"), "agree", actions.agree, when="open"),
+            Act(Label("statement-disagree"), "disagree", actions.disagree),
+        ),
+        Act(Label("statement-send"), "send", actions.send),
         Row(To(Label("statements-back"), Statements.list), MenuButton()),
         state=Statements.statement,
         getter=getters.statement,

@@ -16,14 +16,17 @@ from handlers.screens import open_screen
 from handlers.states import (
     Absences,
     AddLead,
+    Adjusting,
     Appeals,
     Attention,
     BookedMeetings,
     Booking,
     Calling,
     CallingRules,
+    ClosingMonths,
     Consultations,
     Deals,
+    Disputes,
     Earning,
     Exclusions,
     Handovers,
@@ -34,8 +37,11 @@ from handlers.states import (
     MySegments,
     Objections,
     People,
+    Plans,
+    Registers,
     Segments,
     Statements,
+    Terms,
     Today,
     Turn,
 )
@@ -71,6 +77,12 @@ SCREENS: Mapping[Place, State] = {
     Place.ABSENCES: Absences.list,
     Place.EARNINGS: Earning.month,
     Place.STATEMENTS: Statements.list,
+    Place.PAY_TERMS: Terms.list,
+    Place.PLANS: Plans.list,
+    Place.ADJUSTING: Adjusting.people,
+    Place.DISPUTES: Disputes.list,
+    Place.CLOSING: ClosingMonths.list,
+    Place.REGISTERS: Registers.list,
 }
 """Places that are dialogs; the others are cards."""
 

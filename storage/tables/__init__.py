@@ -15,11 +15,22 @@ from storage.tables.cold_base import (
 from storage.tables.deals import contract, deal, deal_step, handover, handover_question
 from storage.tables.machine_room import audit, bot_fact, fsm, inbox, job_run, lane, outbox, receipt
 from storage.tables.meetings import closer_quarter, consultation, correction, meeting, meeting_move, objection
-from storage.tables.pay import closed_month, ledger, pay_terms, statement, statement_line
+from storage.tables.pay import (
+    adjustment,
+    closed_month,
+    dispute,
+    dispute_message,
+    ledger,
+    pay_terms,
+    plan,
+    statement,
+    statement_agreement,
+)
 from storage.tables.people import absence, closer_field, closer_profile, department, invite, staff, staff_role
 
 __all__ = [
     "absence",
+    "adjustment",
     "appeal",
     "audit",
     "bot_fact",
@@ -34,6 +45,8 @@ __all__ = [
     "deal",
     "deal_step",
     "department",
+    "dispute",
+    "dispute_message",
     "exclusion",
     "fsm",
     "handover",
@@ -53,11 +66,12 @@ __all__ = [
     "objection",
     "outbox",
     "pay_terms",
+    "plan",
     "receipt",
     "segment",
     "segment_collector",
     "staff",
     "staff_role",
     "statement",
-    "statement_line",
+    "statement_agreement",
 ]

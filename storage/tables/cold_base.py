@@ -69,6 +69,9 @@ lead = Table(
     Column("added_at", Instant, nullable=False),
     # A caller reached the company: the lead is real, and counts for its collector from then on.
     Column("confirmed_at", Instant),
+    # Whom the confirmed lead pays, as things stood then, and the rate of its segment if that had its own.
+    reference("payee_id", "staff.id", nullable=True),
+    Column("pay_rate", Kopecks),
     # A call proved the lead wrong; `rejected_as` is that call's result.
     Column("rejected_at", Instant),
     Column("rejected_as", String(16)),
@@ -88,6 +91,7 @@ Index("ix_lead_department_id_state", lead.c.department_id, lead.c.state, lead.c.
 Index("ix_lead_department_id_added_at", lead.c.department_id, lead.c.added_at)
 Index("ix_lead_collector_id_added_at", lead.c.collector_id, lead.c.added_at)
 Index("ix_lead_department_id_confirmed_at", lead.c.department_id, lead.c.confirmed_at, lead.c.collector_id)
+Index("ix_lead_payee_id", lead.c.payee_id, lead.c.confirmed_at)
 Index("ix_lead_segment_id_collector_id", lead.c.segment_id, lead.c.collector_id, lead.c.confirmed_at)
 _waits = lead.c.queue.is_not(None) & lead.c.holder_id.is_(None)
 Index(

@@ -72,6 +72,7 @@ contract = Table(
     Column("cancel_reason", Text),
 )
 Index("ix_contract_department_id_signed_on", contract.c.department_id, contract.c.signed_on)
+Index("ix_contract_closer_id_signed_on", contract.c.closer_id, contract.c.signed_on)
 Index("ix_contract_meeting_id", contract.c.meeting_id)
 
 # A new client on the way to the account managers.

@@ -46,6 +46,7 @@ meeting = Table(
 Index("ix_meeting_department_id_starts_at", meeting.c.department_id, meeting.c.starts_at)
 Index("ix_meeting_closer_id_starts_at", meeting.c.closer_id, meeting.c.starts_at)
 Index("ix_meeting_caller_id_booked_at", meeting.c.caller_id, meeting.c.booked_at)
+Index("ix_meeting_caller_id_starts_at", meeting.c.caller_id, meeting.c.starts_at)
 Index("ix_meeting_department_id_booked_at", meeting.c.department_id, meeting.c.booked_at)
 # A company has one meeting ahead at most.
 Index(

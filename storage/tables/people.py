@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     Index,
@@ -10,6 +11,8 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    false,
+    true,
 )
 
 from storage.columns import Id, Instant
@@ -35,6 +38,10 @@ department = Table(
     Column("cooldown_months", Integer, nullable=False, server_default="6"),
     # domain.turn.TurnMode: how meetings are shared out among closers.
     Column("turn", String(16), nullable=False, server_default="flexible"),
+    # When a month is closed: on which day of the next one and at what hour, and whether the director looks first.
+    Column("closing_day", Integer, nullable=False, server_default="1"),
+    Column("closing_hour", Integer, nullable=False, server_default="10"),
+    Column("closing_approved", Boolean, nullable=False, server_default=false()),
 )
 
 staff = Table(
@@ -42,7 +49,8 @@ staff = Table(
     metadata,
     Column("id", Id, primary_key=True),
     reference("department_id", "department.id"),
-    Column("telegram_id", BigInteger, nullable=False),
+    # None: imported with the department's history, and has not opened their invitation yet.
+    Column("telegram_id", BigInteger),
     Column("name", String(200), nullable=False),
     Column("language", String(8), nullable=False),
     Column("hired_on", Date, nullable=False),
@@ -78,6 +86,8 @@ invite = Table(
     Column("expires_at", Instant, nullable=False),
     Column("redeemed_at", Instant),
     reference("redeemed_by", "staff.id", nullable=True),
+    # Whom it is for, where that is somebody on the staff without a Telegram account.
+    reference("staff_id", "staff.id", nullable=True),
 )
 
 # A closer's own hours, where they differ from the department's, and their share of the meetings.
@@ -115,6 +125,8 @@ absence = Table(
     Column("kind", String(16), nullable=False),
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
+    # An unpaid one counts as not employed.
+    Column("paid", Boolean, nullable=False, server_default=true()),
     reference("entered_by", "staff.id"),
     Column("entered_at", Instant, nullable=False),
     # Entered by mistake, or the person is back early: it does not count any more.

@@ -7,11 +7,14 @@ from typing import Any
 
 from consultant_answers import consultant_answers, guests
 from deal_answers import deal_answers
+from pay_answers import pay_answers
 from sample_base import base_answers
 
 from domain.absences import AbsenceKind
 from domain.calling import CallingRules, CallResult, Queue
 from domain.columns import Field
+from domain.department import Closing
+from domain.disputes import DisputeState
 from domain.funnel import LeadState, MeetingState, Outcome
 from domain.histories import Event, EventKind
 from domain.imports import ImportState, Purpose
@@ -26,12 +29,13 @@ from domain.messages import (
     QuotaLine,
     QuotaReminder,
     StatementLine,
-    StatementReady,
     StepDue,
 )
 from domain.money import Money
 from domain.people import Person, Role
+from domain.registers import RegisterHead, RegisterPerson
 from domain.slots import Slot
+from domain.statements import Statement
 from domain.turn import TurnMode
 from domain.workdays import Month
 from services import (
@@ -43,8 +47,10 @@ from services import (
     chasing,
     closer_choices,
     closers,
+    closing,
     corrections,
     departments,
+    disputes,
     histories,
     imports,
     invites,
@@ -59,11 +65,13 @@ from services import (
     outcomes,
     payroll,
     quotas,
+    registers,
     reports,
     staff,
     statements,
 )
 from services.segments import SegmentChoice
+from storage.disputes import Said
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 START = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -142,9 +150,29 @@ def digest(count: int = 5) -> DirectorDigest:
     )
 
 
-def statement(text: str = "Ромашка", rows: int = 3) -> StatementReady:
+def statement(text: str = "Ромашка", rows: int = 3) -> Statement:
     """A closed month."""
-    return StatementReady("2026-11/7", NOVEMBER, text, lines(text, rows), Money.rub(19_500))
+    numbered = tuple(replace(line, id=place) for place, line in enumerate(lines(text, rows), 1))
+    return Statement("2026-11-007", NOVEMBER, text, text, numbered, Money.rub(19_500), agreed=rows > 3)
+
+
+def dispute(text: str = "Ромашка", many: int = 3) -> disputes.DisputeView:
+    """A dispute that waits, about a line or about what is missing."""
+    about = next(iter(lines(text, min(many, 1))), None)
+    said = tuple(Said(text, text * 3, NOW) for _ in range(many))
+    return disputes.DisputeView(5, text, "2026-11-007", NOVEMBER, about, DisputeState.OPEN, said, may_decide=True)
+
+
+def register_head(many: int, *, closed: bool = True) -> RegisterHead:
+    """A month of a department; a minus of somebody is carried over."""
+    return RegisterHead(NOVEMBER, many, Money.rub(19_000 * many), Money.rub(19_500 * many), closed)
+
+
+def register_person(text: str, staff_id: int, rows: int = 0) -> RegisterPerson:
+    """Somebody's month; every third one is negative."""
+    total = Money.rub(-500 if staff_id % 3 == 0 else 19_500)
+    number = f"2026-11-{staff_id:03}" if rows else ""
+    return RegisterPerson(staff_id, text, number, NOVEMBER, total, lines(text, rows))
 
 
 def call_card(text: str = "Ромашка", many: int = 3) -> calls.CallCard:
@@ -357,6 +385,21 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         ),
         statements.my_statements: [statements.StatementHead("2026-11/7", NOVEMBER, Money.rub(19_500))] * many,
         statements.statement: statement(text, many),
+        statements.of_month: "2026-11-007",
+        statements.agree: NOVEMBER,
+        statements.approve: NOVEMBER,
+        statements.send_again: None,
+        disputes.begin: 5,
+        disputes.listed: [disputes.DisputeHead(n, text, NOVEMBER, list(DisputeState)[n % 3]) for n in range(many)],
+        disputes.view: dispute(text, many),
+        disputes.say: None,
+        disputes.accept: None,
+        disputes.refuse: None,
+        closing.rules: Closing(),
+        closing.set_rule: Closing(approved=True),
+        registers.months: [register_head(many, closed=month > 0) for month in range(min(many, 50))],
+        registers.people: (register_head(many), [register_person(text, one + 1) for one in range(many)]),
+        registers.person: register_person(text, 3, many),
         quotas.my_day: quota(text=text),
         reports.today: digest(many),
         attention.needs_attention: [attention.Attention(42, text, text, NOW)] * many,
@@ -372,6 +415,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         staff.choose_language: None,
         **deal_answers(text, many),
         **consultant_answers(meeting_card(text), text, many),
+        **pay_answers(text, many),
         imports.view: import_view(text, many=many),
         imports.columns: import_view(text, many=many),
         imports.take_column_for: import_view(text, many=many),

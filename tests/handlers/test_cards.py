@@ -7,11 +7,13 @@ from typing import get_args
 import pytest
 from consultant_answers import consultant_messages
 from deal_answers import deal_messages
+from pay_answers import pay_messages
 from sample_answers import NASTY, NOVEMBER, START, digest, lines, meeting_card, quota, statement
 from sample_base import appeal, brief
 from telegram_limits import check_rows, shown_text
 
 from domain.absences import AbsenceKind
+from domain.disputes import DisputeState
 from domain.funnel import Outcome
 from domain.imports import Purpose
 from domain.messages import (
@@ -22,6 +24,10 @@ from domain.messages import (
     CallAhead,
     CallbackDue,
     DayRoute,
+    DisputeNews,
+    DraftPay,
+    DraftRegister,
+    FactsMissing,
     HoursChanged,
     ImportDone,
     ImportExample,
@@ -43,6 +49,7 @@ from domain.messages import (
     PersonUnreachable,
     RefusedRows,
     RegisterReady,
+    RegisterTable,
     SegmentBrief,
     SegmentChanged,
     SegmentGiven,
@@ -78,9 +85,9 @@ def import_done(text: str, purpose: Purpose) -> ImportDone:
 def samples(text: str) -> list[Message]:
     """A message of every kind, and the kinds within a kind."""
     card = meeting_card(text)
-    people = tuple((text or "A", Money.rub(number)) for number in range(300))
     return [
         *(MeetingBooked(card, has_consultants) for has_consultants in (True, False)),
+        *pay_messages(text),
         MeetingWithdrawn(card),
         *(
             MeetingMoved(card, START, closer, text, text, mine=mine, changeable=mine)
@@ -127,14 +134,27 @@ def samples(text: str) -> list[Message]:
         digest(0),
         digest(1),
         digest(12_345),
-        statement(text),
-        StatementReady("2026-11/8", NOVEMBER, text, (), Money.zero()),
-        StatementReady("2026-11/9", NOVEMBER, text, lines(text, 2), Money.rub(-500)),
+        statement(text).ready,
+        StatementReady("2026-11-008", NOVEMBER, text, Money.zero()),
+        DraftRegister(NOVEMBER, (DraftPay(text, Money.rub(9), statement(text, 9).ready.parts),) * 200, Money.rub(5)),
+        FactsMissing(NOVEMBER, START, (meeting_card(text),) * 40, ()),
+        FactsMissing(NOVEMBER, START, (), (meeting_card(text),)),
+        *(
+            DisputeNews(5, "2026-11-008", NOVEMBER, text, line, text, text, state, opened, amount, decides=opened)
+            for line, state, opened, amount in (
+                (lines(text, 1)[0], DisputeState.OPEN, True, None),
+                (None, DisputeState.OPEN, False, None),
+                (None, DisputeState.ACCEPTED, False, Money.rub(1)),
+                (None, DisputeState.REFUSED, False, None),
+            )
+        ),
+        replace(statement(text, 40).ready, total=Money.rub(-500)),
         *(import_done(text, purpose) for purpose in Purpose),
         ImportDone("", Purpose.LEADS, True, 3, 2, 0, 0, 0, ()),
         RefusedRows(7, text, 1),
-        RegisterReady(NOVEMBER, people, Money.rub(1)),
-        RegisterReady(NOVEMBER, (), Money.zero()),
+        RegisterReady(NOVEMBER, 12, Money.rub(1)),
+        RegisterReady(NOVEMBER, 0, Money.zero(), closed=False),
+        RegisterTable(NOVEMBER),
     ]
 
 
@@ -160,7 +180,7 @@ def worded(message: Message) -> Card:
 def test_money_cannot_be_forwarded() -> None:
     for message in samples("Ромашка"):
         pays = isinstance(message, OutcomeReported) and bool(message.earned)
-        if pays or isinstance(message, StatementReady | RegisterReady):
+        if pays or isinstance(message, StatementReady | RegisterReady | RegisterTable | DraftRegister | DisputeNews):
             assert worded(message).protect
 
 

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State
 from aiogram.types import Chat, InlineKeyboardMarkup
 from aiogram_dialog import Dialog
 from aiogram_dialog.api.entities import EVENT_CONTEXT_KEY, Context, EventContext
+from pay_answers import DECEMBER, FULL, NOVEMBER
 from sample_answers import NASTY, NOW, START, FakeDatabase, answers, logged, person
 from telegram_limits import check_rows, shown_text
 
@@ -16,24 +17,30 @@ from domain.fates import Fate
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
+from domain.typed_terms import TermsField
 from handlers import (
     absences,
     account_manager,
+    accountant,
     caller,
     closer,
+    closing,
     collector,
     consultants,
     deals,
     director,
+    disputes,
     earnings,
     exclusions,
     hours,
     meeting,
     moving,
     objections,
+    pay_terms,
 )
 from handlers.absences.draft import AbsenceDraft
 from handlers.account_manager.draft import HandoverDraft
+from handlers.accountant.draft import RegisterDraft
 from handlers.caller.draft import BookedDraft, BookingDraft, CallingDraft
 from handlers.caller.sentence_draft import SpokenDraft
 from handlers.closer.draft import ReportDraft
@@ -44,13 +51,16 @@ from handlers.deals.draft import DealDraft
 from handlers.director.appeals import AppealsDraft
 from handlers.director.draft import InviteDraft, PeopleDraft
 from handlers.director.segments_draft import SegmentDraft
-from handlers.drafts import Draft, MeetingDraft, PersonDraft
+from handlers.disputes.actions import DisputingDraft
+from handlers.drafts import DisputeDraft, Draft, MeetingDraft, PersonDraft
 from handlers.earnings.draft import StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
 from handlers.meeting.draft import HistoryDraft
 from handlers.moving.draft import MoveDraft
 from handlers.objections.deciding import ObjectionsDraft
+from handlers.pay_terms.draft import AdjustDraft, PlanDraft, TermsDraft
 from handlers.widgets.screen import TROUBLE
+from services.plans import Target
 from views.wording import Words
 
 DIALOGS = [
@@ -58,17 +68,21 @@ DIALOGS = [
     for role in (
         caller,
         closer,
+        closing,
         deals,
         account_manager,
+        accountant,
         collector,
         consultants,
         director,
+        disputes,
         exclusions,
         earnings,
         hours,
         meeting,
         moving,
         objections,
+        pay_terms,
         absences,
     )
     for router in role.make_routers()
@@ -115,6 +129,9 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
             in_hand=True,
             several={"person": (text, text)},
         ),
+        "Terms": TermsDraft("u1", 9, since=DECEMBER, terms=FULL, field=TermsField.MEETING_TIERS, notice="terms-saved"),
+        "Plans": PlanDraft("u1", month=NOVEMBER, target=Target.REVENUE),
+        "Adjusting": AdjustDraft("u1", 9, amount=Money.rub(-1500), reason=text),
         "BookedMeetings": BookedDraft("u1", 0, 17),
         "Meetings": ReportDraft(
             "u1",
@@ -171,7 +188,10 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         "Appeals": AppealsDraft("u1", 0, 5, text, upheld=True),
         "Objections": ObjectionsDraft("u1", 0, 17, text, upheld=True),
         "Exclusions": ExclusionDraft("u1", text[:100], 0, 6, ("+79123456789",), "7707083893", text, 1 if text else 0),
-        "Statements": StatementDraft("u1", 0, "2026-11/7"),
+        "Registers": RegisterDraft("u1", 0, "2026-11", 0, 3, sent=True),
+        "Statements": StatementDraft("u1", 0, "2026-11-007"),
+        "Disputing": DisputingDraft("u1", "2026-11-007", 0, 1),
+        "Disputes": DisputeDraft("u1", 5),
     }
     return drafts.get(dialog.states_group_name(), Draft("u1"))
 

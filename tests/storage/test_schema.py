@@ -23,9 +23,10 @@ from storage import audit, departments, ledger, staff, statements
 from storage.audit import Subject
 from storage.database import Database
 from storage.migrate import HEAD, MIGRATIONS, current, migrate
+from storage.statements import Frozen
 from storage.tables import audit as audit_rows
 from storage.tables import ledger as ledger_rows
-from storage.tables import metadata, statement, statement_line
+from storage.tables import metadata, statement
 from storage.transaction import Tx
 from stories.databases import Fresh
 
@@ -106,7 +107,7 @@ async def closed(db: Database) -> Database:
     return db
 
 
-@pytest.mark.parametrize("table", [ledger_rows, statement, statement_line, audit_rows], ids=lambda table: table.name)
+@pytest.mark.parametrize("table", [ledger_rows, statement, audit_rows], ids=lambda table: table.name)
 async def test_what_is_appended_stays(closed: Database, table: Any) -> None:
     """Nobody edits or deletes a row of the books, not even by hand (law 6)."""
     column = table.primary_key.columns[0]
@@ -142,6 +143,6 @@ def _close_a_month(tx: Tx) -> Department:
     assert ledger.append(tx, department.id, [accrual], NOON) == 0
     assert statements.close(tx, department.id, NOVEMBER, NOON)
     totals = statements.totals(tx, department.id, NOVEMBER, NOON)
-    statements.freeze(tx, department.id, NOVEMBER, [("2026-11-001", totals[0])], NOON)
+    statements.freeze(tx, department.id, NOVEMBER, [Frozen("2026-11-001", totals[0], frozenset(), 0)], NOON)
     audit.note(tx, department.id, None, "closed", Subject.MONTH, 202611, NOON)
     return department

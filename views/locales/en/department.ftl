@@ -54,8 +54,3 @@ digest-set-aside =
         [one] ⚠️ { $count } message was not handled
        *[other] ⚠️ { $count } messages were not handled
     }
-
-register-title = 🧾 Payroll: { $month }
-register-person = { $name }: { $amount }
-register-total = Total: <b>{ $total }</b>
-register-nobody = Nobody was at work in this month.

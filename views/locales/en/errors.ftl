@@ -3,6 +3,20 @@ error-not-allowed = That belongs to another role. If it should be yours, tell yo
 error-not-an-amount = I can't read the amount “{ $text }”. Write for example <code>350 000</code> or <code>1.2 mln</code>.
 error-amount-not-positive = A contract is worth more than nothing.
 error-amount-too-large = That amount is too large, it looks like a slip. Please write it again.
+error-adjustment-empty = An adjustment of nothing changes nothing. Write for example <code>+3000</code> or <code>-1500</code>.
+error-month-not-over = { $month } is not over yet: it can be closed after its last day.
+error-already-disputed = This line is being looked at already. Open that conversation and add what is needed.
+error-dispute-over = This dispute has been decided already.
+error-month-closed = { $month } is closed, its pay does not change any more. Choose an open month.
+error-what-if-unclear = I did not get “{ $text }”. Type a number, for example <code>35 meetings</code> or <code>4 contracts at 350,000</code>.
+error-terms-begun = These terms are in force already and can't be taken back. Set new ones: the old ones stay on record.
+error-terms-unclear = { $what ->
+        [percent_bp] I can't read the percent “{ $text }”. Write a number from 0 to 100, for example <code>5</code> or <code>7.5</code>.
+        [paid_on] Choose with a button which meeting is paid.
+        [quota] I can't read the number “{ $text }”. Write a whole number, for example <code>20</code>.
+        [meeting_tiers] I can't read the tiers “{ $text }”. Write them in order, for example <code>from 31 3000, from 41 4000</code>.
+       *[percent_tiers] I can't read the tiers “{ $text }”. Write them in order, for example <code>from 1 mln 7%, from 3 mln 10%</code>.
+    }
 error-phone-invalid = There is no number “{ $text }”. Write it in full, for example <code>+7 495 123-45-67</code>.
 error-phone-missing = Without a phone nobody can call. Please write the number.
 error-inn-invalid = The tax number “{ $text }” is wrong: its check digits don't match. Please check it.

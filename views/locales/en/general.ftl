@@ -39,7 +39,13 @@ place-hours = 🕑 My hours
 place-turn = 🔀 Turn of meetings
 place-absences = 🌴 I'll be away
 place-earnings = 💰 My earnings
+place-disputes = ⚖️ Pay disputes
+place-closing = 🔒 Closing of a month
 place-statements = 🧾 Statements
+place-registers = 🧾 Payroll
+place-pay_terms = 💰 Pay terms
+place-plans = 🏁 Plan
+place-adjusting = 🧮 Adjustment
 
 help-text =
     Everything is done with the buttons of the menu: /menu.

@@ -58,8 +58,3 @@ digest-set-aside =
         [few] ⚠️ Не обработано { $count } сообщения
        *[many] ⚠️ Не обработано { $count } сообщений
     }
-
-register-title = 🧾 Ведомость: { $month }
-register-person = { $name }: { $amount }
-register-total = Итого: <b>{ $total }</b>
-register-nobody = В этом месяце никто не работал.

@@ -40,7 +40,13 @@ place-hours = 🕑 Мои часы
 place-turn = 🔀 Очередь встреч
 place-absences = 🌴 Меня не будет
 place-earnings = 💰 Мой заработок
+place-disputes = ⚖️ Споры по оплате
+place-closing = 🔒 Закрытие месяца
 place-statements = 🧾 Расчётные листы
+place-registers = 🧾 Ведомости
+place-pay_terms = 💰 Условия оплаты
+place-plans = 🏁 План отдела
+place-adjusting = 🧮 Корректировка
 
 help-text =
     Всё делается кнопками в меню: /menu.
