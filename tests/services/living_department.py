@@ -17,6 +17,7 @@ from domain.funnel import LeadState, MeetingState, Outcome
 from domain.handovers import HandoverState
 from domain.people import Person, Role
 from domain.slots import Slot, quarters
+from services import books
 from storage.database import Database
 from storage.tables import audit, closer_quarter, contract, deal, handover, lead, ledger, meeting, pay_terms
 
@@ -158,6 +159,7 @@ class LivingDepartment(RuleBasedStateMachine):
             entered[row.staff_id] += row.amount.kopecks
         assert +entered == +due
         assert not -entered, "nobody owes"
+        assert self.loop.run(self.office.db.read(books.differences, self.office.department)) == []
 
     # --- how
 
