@@ -14,8 +14,11 @@ ROUGHLY = 2.0
 
 @pytest.mark.parametrize(
     ("name", "options"),
-    [("next-lead", ()), ("next-lead", ("--postgres",)), ("duplicate-check", ())],
-    ids=["next lead", "next lead on Postgres", "duplicate check"],
+    [
+        pytest.param("next-lead", (), id="next lead"),
+        pytest.param("next-lead", ("--postgres",), marks=pytest.mark.full, id="next lead on Postgres"),
+        pytest.param("duplicate-check", (), id="duplicate check"),
+    ],
 )
 def test_ten_times_the_leads_cost_the_same(name: str, options: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "benchmarks", name, "--small", "--rounds", "40", *options]

@@ -30,7 +30,7 @@ LIVES = {"sqlite": 6, "postgres": 2}
 PATIENCE = 60
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgres"])
+@pytest.mark.parametrize("engine", ["sqlite", pytest.param("postgres", marks=pytest.mark.full)])
 async def test_kill_9_while_a_file_goes_in(databases: Fresh, warm: WarmStarter, engine: str) -> None:
     telegram = Simulator(token=TOKEN, clock=VirtualClock(start=PRESENT))
     telegram.add_person(Phone(DENIS, "Денис", started=True, met=True))

@@ -9,7 +9,8 @@ from sample_answers import person
 from domain.errors import InviteExpired, InviteUnknown, InviteUsed, LeadAlreadyThere, NotAllowed
 from domain.lead import NewLead
 from domain.people import Role
-from services import attention, invites, leads, payroll, quotas, staff
+from services import attention, invites, leads, leaving, payroll, quotas, staff
+from services.leaving import Leaving
 
 
 @pytest.mark.parametrize("command", ["/menu", "/start", "/menu@kombain_bot", "Здравствуйте"])
@@ -256,6 +257,7 @@ async def test_a_dismissal_is_asked_about() -> None:
 
 async def test_roles_are_changed() -> None:
     phone = Phone()
+    phone.db.answers[leaving.losing] = Leaving(7, "Ромашка", 0, (), (), ())
     await phone.types("/menu")
     for step in ("Люди", "Ромашка", "Роли", "Бухгалтер", "Сохранить"):
         await phone.presses(step)

@@ -1,4 +1,7 @@
-"""Stories run on SQLite; those marked `both_engines` on Postgres too, and every one of them under `-m full`."""
+"""Stories run on SQLite; those marked `both_engines` on Postgres too, on a good day and with a call that is cut off.
+
+Every one of them runs on both engines, with every trouble, under `-m full`.
+"""
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
@@ -9,6 +12,9 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from bot import delivery
 from stories.databases import Fresh, postgres_databases, sqlite_databases
 from stories.town import FoundTown, Town, found
+from stories.trouble import Trouble
+
+_ON_POSTGRES = (Trouble.NONE, Trouble.CUT_OFF)
 
 MORNING = "2026-11-24 09:40"
 """A Tuesday, after the morning's reminder."""
@@ -23,6 +29,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         always = metafunc.definition.get_closest_marker("both_engines") is not None
         postgres = pytest.param("postgres", marks=() if always else (pytest.mark.full,))
         metafunc.parametrize("engine", ["sqlite", postgres])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        values = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        if values.get("engine") == "postgres" and values.get("trouble", Trouble.NONE) not in _ON_POSTGRES:
+            item.add_marker(pytest.mark.full)
 
 
 @pytest.fixture(scope="session")
