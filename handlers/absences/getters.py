@@ -77,7 +77,7 @@ async def check(dialog_manager: DialogManager, **_: object) -> dict[str, object]
         raise NotYours
     subject = staff_id(dialog_manager)
     count = await scene.db.read(absences.would_meet, scene.person, subject, first_day, last_day, scene.now)
-    return {"absence": entered_text(_kind(draft), first_day, last_day, count, scene.words)}
+    return {"absence": entered_text(_kind(draft), first_day, last_day, count, scene.words, paid=_kind(draft).paid)}
 
 
 async def absence(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
@@ -88,7 +88,11 @@ async def absence(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     name = one.name if draft.staff_id else ""
     assert one.kind is not None, "it is one's own, or seen by a director"
     return {
-        "absence": entered_text(one.kind, one.first_day, one.last_day, entered.meetings, scene.words, name),
+        "absence": entered_text(one.kind, one.first_day, one.last_day, entered.meetings, scene.words, name, one.paid),
+        "question": "" if entered.over else scene.words("absence-cancel-sure"),
+        "ahead": not entered.over,
+        "to_unpaid": bool(one.paid) and scene.person.has(Role.DIRECTOR),
+        "to_paid": one.paid is False and scene.person.has(Role.DIRECTOR),
         "to_pass": bool(entered.meetings) and scene.person.has(Role.DIRECTOR),
     }
 

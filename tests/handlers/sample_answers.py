@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from deal_answers import deal_answers
+from earnings_answers import earnings_answers
 from pay_answers import pay_answers
 from sample_base import base_answers
 
@@ -53,7 +54,6 @@ from services import (
     next_meetings,
     objections,
     outcomes,
-    payroll,
     quotas,
     registers,
     reports,
@@ -240,7 +240,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     segments = tuple(closers.FieldSegment(n, text, given=n % 2 == 0) for n in range(many))
     share = closers.Share(9, text, 50, segments, (text.casefold(),) * min(many, closers.MOST_CITIES))
     turn = closers.Turn(TurnMode.STRICT if many else TurnMode.FLEXIBLE, (text,) * many)
-    away = absences.AbsenceView(4, 9, text, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8))
+    away = absences.AbsenceView(4, 9, text, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8), paid=many > 1)
     free = [meetings.FreeTime(START + timedelta(hours=n), START, 3, text) for n in range(min(many, 8))]
     return {
         calls.next_lead: call_card(text, many),
@@ -308,9 +308,8 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         absences.one: absences.Entered(away, many),
         absences.enter: absences.Entered(away, many),
         absences.cancel: away,
-        payroll.my_earnings: payroll.Earnings(
-            month=NOVEMBER, total=Money.rub(1000), lines=lines(text, many), waiting=many
-        ),
+        absences.set_paid: away,
+        **earnings_answers(text, START, many, tuple(replace(line, id=n) for n, line in enumerate(lines(text, many)))),
         statements.my_statements: [statements.StatementHead("2026-11/7", NOVEMBER, Money.rub(19_500))] * many,
         statements.statement: statement(text, many),
         statements.of_month: "2026-11-007",
