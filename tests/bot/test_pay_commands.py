@@ -2,10 +2,9 @@
 
 import asyncio
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from bot import pay_commands
+from bot.__main__ import main
 from domain.department import Department
 from domain.funnel import Outcome
 from domain.lead import NewLead
@@ -27,11 +27,8 @@ from services.outcomes import OutcomeReport
 from storage import ledger
 from storage.database import Database
 
-ROOT = Path(__file__).parents[2]
 MONDAY = datetime(2025, 9, 29, 7, 0, tzinfo=UTC)
 """Long over by any machine's clock: the commands ask it."""
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 async def a_day_of_work(db: Database, name: str = "Отдел") -> Department:
@@ -57,16 +54,30 @@ def file_url(tmp_path: Path) -> str:
     return f"sqlite+aiosqlite:///{tmp_path}/kombain.db"
 
 
-@pytest.fixture
-def kombain(tmp_path: Path, file_url: str) -> Run:
-    """Runs the command, as a person at a terminal would."""
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "KOMBAIN_DATABASE_URL": file_url, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        command = [sys.executable, "-m", "bot", *arguments]
-        done = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert "Traceback" not in done.stderr
-        return done
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def kombain(tmp_path: Path, file_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command's entry."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KOMBAIN_DATABASE_URL", file_url)
+
+    def run(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["kombain", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return Done(int(ended.value.code or 0), said.out, said.err)
 
     return run
 
