@@ -143,17 +143,18 @@ def months(tx: Tx, who: Person, now: datetime, staff_id: int = 0) -> list[Month]
     return sorted({today, *kept.months(tx, who.department_id, subject)}, reverse=True)
 
 
-def opened(tx: Tx, who: Person, month: Month, line_id: int, staff_id: int = 0) -> OpenedLine:
-    """One line of a month. Raises: NotAllowed, NotYours."""
+def opened(tx: Tx, who: Person, month: Month | None, line_id: int, now: datetime, staff_id: int = 0) -> OpenedLine:
+    """One line of a month; None is the month of today. Raises: NotAllowed, NotYours."""
     subject = _subject(tx, who, staff_id)
-    lines = {line.id: line for line in ledger.of_person(tx, who.department_id, subject, month)}
+    chosen = month or Month.of(departments.of(tx, who.department_id).today(now))
+    lines = {line.id: line for line in ledger.of_person(tx, who.department_id, subject, chosen)}
     line = lines.get(line_id)
     if line is None:
         raise NotYours
     undoes = None
     if line.reverses_id is not None:
         undoes = lines.get(line.reverses_id) or ledger.one_of(tx, who.department_id, subject, line.reverses_id)
-    return OpenedLine(line, month, undoes)
+    return OpenedLine(line, chosen, undoes)
 
 
 def outlook(tx: Tx, who: Person, now: datetime, staff_id: int = 0) -> Outlook:

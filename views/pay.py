@@ -1,7 +1,5 @@
 """Pay as its earner sees it: every ruble with the fact behind it."""
 
-from collections.abc import Sequence
-
 from domain.messages import StatementLine
 from domain.money import Money
 from domain.workdays import Month
@@ -28,15 +26,3 @@ def rate_text(rate: str, words: Words) -> str | Money:
         return Money.rub(rate)
     except ValueError:
         return rate
-
-
-def earnings_text(month: Month, total: Money, lines: Sequence[StatementLine], waiting: int, words: Words) -> Safe:
-    """The open month so far."""
-    rows = [f"<b>{words('earnings-title', month=month)}</b>", ""]
-    if lines:
-        rows += [*(line_text(line, words) for line in lines), "", words("earnings-total", total=total)]
-    else:
-        rows.append(words("earnings-none"))
-    if waiting:
-        rows.append(words("earnings-waiting", count=waiting))
-    return Safe("\n".join(rows))

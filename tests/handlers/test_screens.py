@@ -108,6 +108,6 @@ def test_screens_keep_their_names() -> None:
         "Exclusions": "list entry remove number company kind",
         "CallingRules": "list value",
         "Attention": "list",
-        "Earning": "month",
+        "Earning": "month lines fact waiting what_if months",
         "Statements": "list statement",
     }

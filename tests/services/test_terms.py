@@ -12,7 +12,7 @@ from domain.money import Money
 from domain.pay import PayTerms
 from domain.people import Person, Role
 from domain.workdays import Month
-from services import books, payroll, terms
+from services import books, earnings, terms
 from services.terms import PreviewLine, Proposal, Subjected
 
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = Month(2026, 10), Month(2026, 11), Month(2026, 12), Month(2027, 1)
@@ -39,7 +39,7 @@ async def held(office: Office, crew: Crew, at: str) -> None:
 
 
 async def balance(office: Office, who: Person, month: Month = NOVEMBER) -> Money:
-    return (await office.db.read(payroll.my_earnings, who, month, office.now)).total
+    return (await office.db.read(earnings.my_earnings, who, month, office.now)).total
 
 
 async def test_terms_of_the_open_month_count_it_anew_and_its_people_hear_once(office: Office, crew: Crew) -> None:
