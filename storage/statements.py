@@ -14,7 +14,7 @@ from domain.money import Money
 from domain.people import Role
 from domain.workdays import Month
 from storage import ledger as books
-from storage.ledger import line, lines, month_parameter
+from storage.ledger import month_parameter
 from storage.tables import closed_month, ledger, staff, statement, statement_agreement
 from storage.transaction import Tx
 
@@ -83,11 +83,6 @@ _TOTALS = (
     .order_by(staff.c.id)
 )
 _FREEZE = insert(statement)
-_OF_MONTH = (
-    lines()
-    .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
-    .order_by(ledger.c.staff_id, ledger.c.fact_date, ledger.c.id)
-)
 _undoing, _undone = ledger.alias("undoing"), ledger.alias("undone")
 _is_late = case((ledger.c.fact_date < bindparam("first_day", type_=ledger.c.fact_date.type), 1), else_=0)
 # A row and its reversal within one month fall out together, as in domain.statements.parts_of.
@@ -176,14 +171,6 @@ def parts_of_month(
         return tuple(sorted(parts, key=lambda part: order.index(part.kind)))
 
     return {staff_id: (ordered(own), ordered(late)) for staff_id, (own, late) in found.items()}
-
-
-def lines_of_month(tx: Tx, department_id: int, month: Month) -> dict[int, list[StatementLine]]:
-    """The lines of a month by person; who has none is not there."""
-    found: dict[int, list[StatementLine]] = {}
-    for row in tx.all(_OF_MONTH, {"department_id": department_id, "month": month}):
-        found.setdefault(row.staff_id, []).append(line(row))
-    return found
 
 
 def heads(tx: Tx, staff_id: int) -> list[Head]:

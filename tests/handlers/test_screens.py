@@ -110,4 +110,8 @@ def test_screens_keep_their_names() -> None:
         "Attention": "list",
         "Earning": "month lines fact waiting what_if months",
         "Statements": "list statement",
+        "Disputing": "line why sent",
+        "Disputes": "list dispute answer amount refusal",
+        "ClosingMonths": "list value",
+        "Registers": "list month person",
     }
