@@ -147,9 +147,14 @@ def forecast_text(
     counts = [
         words("earnings-count", role=role, count=_counted(expected, role)) for role in roles if _counted(expected, role)
     ]
-    counts += [words("earnings-end", kind=words("pay-kind", kind=part.kind), amount=part.amount) for part in ends]
-    rows.append(words("earnings-forecast-by", by=Safe(", ".join(counts))) if counts else words("earnings-estimate"))
-    return Safe("\n".join(rows))
+    if counts:
+        rows.append(words("earnings-forecast-by", by=Safe(", ".join(counts))))
+    rows += [_end_text(part, words) for part in ends]
+    return Safe("\n".join([*rows, words("earnings-estimate")]))
+
+
+def _end_text(part: StatementPart, words: Words) -> Safe:
+    return words("earnings-end", kind=words("pay-kind", kind=part.kind), amount=part.amount)
 
 
 def _counted(work: Work, role: Role) -> int:
@@ -169,7 +174,7 @@ def what_if_text(
         rows.append(words("what-if-more", work=further, amount=more))
     if question.amount and question.number > done:
         rows.append(words("what-if-each", amount=question.amount))
-    rows += [words("what-if-end", kind=words("pay-kind", kind=part.kind), amount=part.amount) for part in ends]
+    rows += [_end_text(part, words) for part in ends]
     return Safe("\n".join([*rows, "", words("what-if-rest")]))
 
 

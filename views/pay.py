@@ -19,10 +19,12 @@ def line_text(line: StatementLine, words: Words) -> Safe:
 
 
 def rate_text(rate: str, words: Words) -> str | Money:
-    """A rate as the ledger writes it: rubles with a point, or a percent."""
+    """A rate as the ledger writes it: rubles with a point, a percent, or a month's sum and the share of it worked."""
     if rate.endswith("%"):
         return rate.replace(".", ",") if words.language == "ru" else rate
+    whole, times, share = rate.partition(" × ")
     try:
-        return Money.rub(rate)
+        rubles = Money.rub(whole)
     except ValueError:
         return rate
+    return f"{words.value(rubles)}{times}{share}" if share else rubles

@@ -35,7 +35,7 @@ earnings-fact-undoes = { $fact_kind ->
        *[other] ↩️ This line takes back what was earned:
     }
 earnings-fact-undone = { $day }, { $kind }: { $amount }
-earnings-fact-late = ⏱ { $own } was closed by then, so the line counts in { $month }.
+earnings-fact-late = ⏱ Counts in { $month }: { $own } was closed by then.
 
 earnings-waiting-button = ⏳ What waits
 earnings-waiting-title = ⏳ Booked, without an outcome yet
@@ -84,9 +84,9 @@ earnings-plan = 👥 The department is at { $percent } % of its plan: { $bonus }
 earnings-plan-met = ✅ The department's plan is met: a bonus of { $bonus }
 
 earnings-forecast = 📈 Forecast for the month: <b>{ $total }</b>
-earnings-forecast-by = If the pace stays as it is: { $by }. An estimate, nothing is accrued by it.
-earnings-estimate = An estimate by the pace of the month, nothing is accrued by it.
-earnings-end = { $kind } { $amount }
+earnings-forecast-by = The pace of the month gives { $by }
+earnings-estimate = This is an estimate, nothing is accrued by it.
+earnings-end = { $kind }: { $amount }
 
 what-if-button = 🔮 What if…
 what-if-title = <b>🔮 What if…</b>
@@ -94,7 +94,6 @@ what-if-question = How many in the whole month? Press or type, for example: <cod
 what-if-nothing = This pay does not depend on meetings, contracts or leads.
 what-if-total = { $work } in the month: <b>{ $total }</b>
 what-if-done = There are as many already: { $done } now.
-what-if-more = { $work } more = { $amount }
+what-if-more = Another { $work } = { $amount }
 what-if-each = { $amount } a contract
-what-if-end = { $kind }: { $amount }
 what-if-rest = All else as it is now, under the present terms.

@@ -10,7 +10,7 @@ earnings-kind = { $kind ->
         [fixed] Оклад
         [plan_bonus] Премия за план отдела
         [quota_bonus] Премия за норму
-        [reversal] Отмены
+        [reversal] Сторно
         [adjustment] Корректировки
        *[carried_over] Перенос с прошлого месяца
     }
@@ -35,7 +35,7 @@ earnings-fact-undoes = { $fact_kind ->
        *[other] ↩️ Эта строка отменяет начисленное:
     }
 earnings-fact-undone = { $day }, { $kind }: { $amount }
-earnings-fact-late = ⏱ { $own } к этому времени был уже закрыт, поэтому строка вошла в { $month }.
+earnings-fact-late = ⏱ Учтено за { $month }: { $own } к этому времени был уже закрыт.
 
 earnings-waiting-button = ⏳ Что ждёт итога
 earnings-waiting-title = ⏳ Назначены, итога ещё нет
@@ -89,9 +89,9 @@ earnings-plan = 👥 Отдел { $percent } % плана: за весь пла�
 earnings-plan-met = ✅ План отдела выполнен: премия { $bonus }
 
 earnings-forecast = 📈 Прогноз на месяц: <b>{ $total }</b>
-earnings-forecast-by = Так будет, если темп не изменится: { $by }. Это оценка, не начисление.
-earnings-estimate = Это оценка по темпу месяца, не начисление.
-earnings-end = { $kind } { $amount }
+earnings-forecast-by = Темп месяца даёт: { $by }
+earnings-estimate = Это оценка, а не начисление.
+earnings-end = { $kind }: { $amount }
 
 what-if-button = 🔮 А если…
 what-if-title = <b>🔮 А если…</b>
@@ -101,5 +101,4 @@ what-if-total = { $work } за месяц: <b>{ $total }</b>
 what-if-done = Столько уже есть: сейчас { $done }.
 what-if-more = Ещё { $work } = { $amount }
 what-if-each = По { $amount } за договор
-what-if-end = { $kind }: { $amount }
 what-if-rest = Остальное как сейчас, по нынешним условиям.
