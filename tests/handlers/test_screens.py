@@ -114,4 +114,7 @@ def test_screens_keep_their_names() -> None:
         "Disputes": "list dispute answer amount refusal",
         "ClosingMonths": "list value",
         "Registers": "list month person",
+        "Terms": "list terms history edit value check",
+        "Plans": "list month value",
+        "Adjusting": "people amount reason check done",
     }
