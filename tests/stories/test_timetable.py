@@ -200,5 +200,5 @@ async def test_a_meeting_of_the_new_month_is_of_the_new_month(found_town: FoundT
     await town.clock_to("2026-12-01 11:30")
     await reports(viktor, Outcome.PROPOSAL)
 
-    assert await town.facts.ledger() == ["Анна meeting 2000.00 2026-12"]
+    assert "Анна meeting 2000.00 2026-12" in await town.facts.ledger()
     assert "Анна 2026-11 0.00" in await town.facts.statements()
