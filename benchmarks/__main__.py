@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from benchmarks import duplicate_check, import_rows, next_lead, startup
+from benchmarks import duplicate_check, import_rows, next_lead, startup, statements
 
 
 def main() -> int:
@@ -22,11 +22,17 @@ def main() -> int:
         flat.add_argument("--postgres", action="store_true", help="on Postgres rather than SQLite")
     rows = names.add_parser("import-rows", help="100,000 rows of XLSX, against reading them and one executemany")
     rows.add_argument("--rows", type=int, default=100_000, help="rows of the workbook (default 100000)")
+    month = names.add_parser("statements", help="a month closed for 5,000 people, against one query by hand")
+    month.add_argument("--rounds", type=int, default=5, help="how often both are tried in turn (default 5)")
+    month.add_argument("--small", action="store_true", help="500 people")
+    month.add_argument("--postgres", action="store_true", help="on Postgres rather than SQLite")
     chosen = parser.parse_args()
     if chosen.name == "import-rows":
         return import_rows.main(chosen.rows)
     if chosen.name == "startup":
         return startup.main(chosen.rounds)
+    if chosen.name == "statements":
+        return statements.main(chosen.rounds, small=chosen.small, postgres=chosen.postgres)
     flat_one = next_lead if chosen.name == "next-lead" else duplicate_check
     return flat_one.main(chosen.rounds, small=chosen.small, postgres=chosen.postgres)
 

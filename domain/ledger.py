@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from domain.money import Money
-from domain.pay import commission, lead_pay, meeting_pay, prorated, prorated_text, shares_text
+from domain.pay import PayTerms, commission, lead_pay, meeting_pay, prorated, prorated_text, shares_text
 from domain.people import Role
 from domain.quotas import MonthEnd
 from domain.terms import TermsBook, Version
@@ -190,7 +190,8 @@ def total(rows: Iterable[Accrual]) -> Money:
 def accruals_of(facts: Iterable[Fact], month: Month, book: TermsBook) -> list[Accrual]:
     """What the facts that count in a month pay, each person's in their order; a fact that pays nothing has no row.
 
-    A late fact is paid by the terms of its own date and counts in the tiers of this month.
+    A late fact is paid by the terms of its own date and counts in the tiers of this month. A lead with a rate of its
+    segment is paid even while the department has no terms at all.
     """
     rows: list[Accrual] = []
     places: Counter[int] = Counter()
@@ -201,9 +202,10 @@ def accruals_of(facts: Iterable[Fact], month: Month, book: TermsBook) -> list[Ac
         places[fact.staff_id] += fact.kind is FactKind.MEETING
         before = volumes[fact.staff_id]
         volumes[fact.staff_id] = before + fact.amount
-        if version is None:
+        if version is None and fact.rate is None:
             continue
-        amount, rate = _paid(fact, version, places[fact.staff_id], before)
+        terms = PayTerms() if version is None else version.terms
+        amount, rate = _paid(fact, terms, places[fact.staff_id], before)
         if amount:
             rows.append(
                 Accrual(
@@ -216,20 +218,20 @@ def accruals_of(facts: Iterable[Fact], month: Month, book: TermsBook) -> list[Ac
                     quantity=1,
                     rate=rate,
                     amount=amount,
-                    pay_terms_id=version.id,
+                    pay_terms_id=None if version is None else version.id,
                 )
             )
     return rows
 
 
-def _paid(fact: Fact, version: Version, place: int, before: Money) -> tuple[Money, str]:
+def _paid(fact: Fact, terms: PayTerms, place: int, before: Money) -> tuple[Money, str]:
     match fact.kind:
         case FactKind.LEAD:
-            amount = lead_pay(version.terms, fact.rate)
+            amount = lead_pay(terms, fact.rate)
         case FactKind.MEETING:
-            amount = meeting_pay(version.terms, place)
+            amount = meeting_pay(terms, place)
         case _:
-            share = commission(fact.amount, before, version.terms)
+            share = commission(fact.amount, before, terms)
             return share.amount, shares_text(share.shares)
     return amount, str(amount)
 

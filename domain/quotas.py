@@ -1,6 +1,6 @@
 """Norms of the month and the pace that reaches them: what is done, and what today asks for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -156,7 +156,16 @@ class MonthEnd:
 
     def counts(self, role: Role | None) -> Role | None:
         """In the work of which role a quota is counted; None: the person has none that has a quota."""
-        return role or next((one for one in _NEAREST if one in self.roles), None)
+        return role or nearest_to_contract(self.roles)
+
+
+def nearest_to_contract(roles: Container[Role]) -> Role | None:
+    """The role whose work the one quota of a person's own terms counts; None: none of them has a quota.
+
+    >>> nearest_to_contract({Role.COLLECTOR, Role.CALLER}), nearest_to_contract({Role.DIRECTOR})
+    (<Role.CALLER: 'caller'>, None)
+    """
+    return next((one for one in _NEAREST if one in roles), None)
 
 
 _NEAREST = (Role.CLOSER, Role.CALLER, Role.COLLECTOR)

@@ -326,9 +326,14 @@ class Absences(StatesGroup):
 
 
 class Earning(StatesGroup):
-    """The open month of a person."""
+    """A month of a person, down to the facts, and what it may still bring."""
 
     month = State()
+    lines = State()
+    fact = State()
+    waiting = State()
+    what_if = State()
+    months = State()
 
 
 class Statements(StatesGroup):

@@ -1,14 +1,15 @@
 """Who is away and when: entered by the person or a director, told to the directors, seen by whoever plans with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from domain.absences import Absence, AbsenceKind, check_absence
-from domain.errors import NotYours
+from domain.errors import MonthClosed, NotYours
 from domain.messages import AbsenceCancelled, AbsenceNoted, MeetingCard
 from domain.people import Person, Role
+from domain.workdays import Month
 from services import access, callbacks, consultations, departments
-from storage import absences, audit, deals, meetings, outbox, staff
+from storage import absences, audit, deals, meetings, outbox, staff, statements
 from storage.absences import StoredAbsence
 from storage.audit import Subject
 from storage.transaction import Tx
@@ -28,6 +29,8 @@ class AbsenceView:
     kind: AbsenceKind | None
     first_day: date
     last_day: date
+    paid: bool | None = None
+    """Whether the fixed pay goes on; None to colleagues."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,21 @@ class Entered:
     meetings: int
     deals: int = 0
     """Open deals of one who is on leave."""
+    over: bool = False
+    """Whether its days have gone by."""
 
 
 def of_person(tx: Tx, who: Person, staff_id: int, now: datetime) -> Absences:
-    """One's own absences, or to a director anybody's. Raises: NotAllowed, NotYours."""
+    """One's own absences, or to a director anybody's, with those of the open month that are over.
+
+    Raises: NotAllowed, NotYours.
+    """
     person = _subject(tx, who, staff_id)
-    today = departments.of(tx, person.department_id).today(now)
-    found = absences.of_person(tx, person.department_id, person.id, today)
+    since = departments.of(tx, person.department_id).today(now)
+    if access.ensure(tx, who).has(Role.DIRECTOR):
+        closings = statements.closings(tx, person.department_id)
+        since = closings.month_of(Month.of(since).previous().first, now).first
+    found = absences.of_person(tx, person.department_id, person.id, since)
     return Absences(person.id, person.name, tuple(_view(one) for one in found))
 
 
@@ -61,7 +72,24 @@ def one(tx: Tx, who: Person, absence_id: int, now: datetime) -> Entered:
     """An absence of one's own, or to a director anybody's. Raises: NotAllowed, NotYours."""
     stored = _get(tx, who, absence_id)
     open_deals = deals.open_ones(tx, who.department_id, stored.staff_id) if _asks_about_deals(stored) else []
-    return Entered(_view(stored), _meetings_ahead(tx, who, stored, now), len(open_deals))
+    over = stored.absence.last_day < departments.of(tx, who.department_id).today(now)
+    return Entered(_view(stored), _meetings_ahead(tx, who, stored, now), len(open_deals), over)
+
+
+def set_paid(tx: Tx, who: Person, absence_id: int, paid: bool, now: datetime) -> AbsenceView:
+    """Let the fixed pay go on in an absence, or not; days of months that are closed stay as they were counted.
+
+    Raises: NotAllowed, NotYours, MonthClosed when all of it lies in closed months.
+    """
+    access.ensure(tx, who, Role.DIRECTOR)
+    stored = _get(tx, who, absence_id)
+    closed = statements.last_closed(tx, who.department_id)
+    month = Month.of(stored.absence.last_day)
+    if closed is not None and month <= closed:
+        raise MonthClosed(month)
+    absences.pay(tx, absence_id, paid)
+    audit.note(tx, who.department_id, who.id, "absence_paid", Subject.ABSENCE, absence_id, now, paid=int(paid))
+    return _view(replace(stored, paid=paid))
 
 
 def who_is_away(tx: Tx, who: Person, now: datetime) -> list[AbsenceView]:
@@ -105,7 +133,7 @@ def enter(tx: Tx, who: Person, staff_id: int, kind: AbsenceKind, first: date, la
     others = absences.of_person(tx, department.id, person.id, min(first, today))
     check_absence(away, (other.absence for other in others), today)
     absence_id = absences.add(tx, department.id, person.id, away, who.id, now)
-    stored = StoredAbsence(absence_id, person.id, person.name, away)
+    stored = StoredAbsence(absence_id, person.id, person.name, away, kind.paid)
     count = _meetings_ahead(tx, who, stored, now)
     callbacks.goes_away(tx, department, person.id, first, last, now)
     directors = staff.holders(tx, department.id, Role.DIRECTOR)
@@ -142,7 +170,7 @@ def cancel(tx: Tx, who: Person, absence_id: int, now: datetime) -> AbsenceView:
         raise NotYours
     if away.first_day < today:
         gone_by = Absence(away.first_day, today - _DAY, away.kind)
-        absences.add(tx, department.id, stored.staff_id, gone_by, who.id, now)
+        absences.add(tx, department.id, stored.staff_id, gone_by, who.id, now, stored.paid)
     concerned = _concerned(tx, who, access.colleague(tx, who, stored.staff_id))
     callbacks.is_back(tx, department, stored.staff_id, max(away.first_day, today), away.last_day, now)
     outbox.withdraw(tx, _once(absence_id), concerned, now)
@@ -195,4 +223,5 @@ def _once(absence_id: int) -> str:
 def _view(stored: StoredAbsence, with_kind: bool = True) -> AbsenceView:
     away = stored.absence
     kind = away.kind if with_kind else None
-    return AbsenceView(stored.id, stored.staff_id, stored.name, kind, away.first_day, away.last_day)
+    paid = stored.paid if with_kind else None
+    return AbsenceView(stored.id, stored.staff_id, stored.name, kind, away.first_day, away.last_day, paid)

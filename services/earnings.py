@@ -27,14 +27,13 @@ from domain.ledger import Accrual, Fact, FactKind, accruals_of, month_accruals, 
 from domain.messages import StatementLine, StatementPart
 from domain.money import Money
 from domain.pay import PaidOn, PayTerms, prorated
-from domain.pay_facts import held_facts
 from domain.people import Person, Role
 from domain.quotas import Leave, MonthEnd, Plan, Reached, days_worked
 from domain.statements import parts_of
 from domain.terms import Version
 from domain.what_if import WHAT_COUNTS, Question
 from domain.workdays import Month
-from services import access, departments
+from services import access, departments, month_ends
 from services.payroll import WORK, facts_of, window_of
 from storage import absences, ledger, pay_facts, pay_terms, plans, staff, statements
 from storage import earnings as kept
@@ -143,17 +142,18 @@ def months(tx: Tx, who: Person, now: datetime, staff_id: int = 0) -> list[Month]
     return sorted({today, *kept.months(tx, who.department_id, subject)}, reverse=True)
 
 
-def opened(tx: Tx, who: Person, month: Month, line_id: int, staff_id: int = 0) -> OpenedLine:
-    """One line of a month. Raises: NotAllowed, NotYours."""
+def opened(tx: Tx, who: Person, month: Month | None, line_id: int, now: datetime, staff_id: int = 0) -> OpenedLine:
+    """One line of a month; None is the month of today. Raises: NotAllowed, NotYours."""
     subject = _subject(tx, who, staff_id)
-    lines = {line.id: line for line in ledger.of_person(tx, who.department_id, subject, month)}
+    chosen = month or Month.of(departments.of(tx, who.department_id).today(now))
+    lines = {line.id: line for line in ledger.of_person(tx, who.department_id, subject, chosen)}
     line = lines.get(line_id)
     if line is None:
         raise NotYours
     undoes = None
     if line.reverses_id is not None:
         undoes = lines.get(line.reverses_id) or ledger.one_of(tx, who.department_id, subject, line.reverses_id)
-    return OpenedLine(line, month, undoes)
+    return OpenedLine(line, chosen, undoes)
 
 
 def outlook(tx: Tx, who: Person, now: datetime, staff_id: int = 0) -> Outlook:
@@ -314,15 +314,7 @@ class _Coming:
         """What the department did; not counted where nobody is paid for it."""
         if not self._plan.has_targets or not any(version.terms.plan_bonus for _, version in self._paying):
             return Reached()
-        met = pay_facts.meetings(self._tx, self._department.id, self._window)
-        held = [fact for record in met for fact in held_facts(record, self._department.today)]
-        signed = [
-            fact
-            for fact in facts_of(self._tx, self._department, FactKind.CONTRACT, self._window, self._book)
-            if self._closings.stands_in(fact, self._month)
-        ]
-        many = sum(self._closings.stands_in(fact, self._month) for fact in held)
-        return Reached(many, len(signed), Money.sum(fact.amount for fact in signed))
+        return month_ends.done_in(self._tx, self._department, self._month, self._closings).reached
 
     @property
     def _paced_plan_met(self) -> bool:

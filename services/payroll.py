@@ -5,34 +5,21 @@ closed month keeps what it has, and an undone fact of it is taken back in the ea
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from domain.department import Department
 from domain.ledger import Accrual, Closings, Fact, FactKind, accruals_of, amend, month_of, reversal
-from domain.messages import StatementLine
 from domain.money import Money
 from domain.pay_facts import contract_fact, lead_fact, meeting_facts
-from domain.people import Person
 from domain.terms import TermsBook
 from domain.workdays import Month
-from services import access, departments
-from storage import ledger, meetings, pay_facts, pay_terms, statements
+from storage import ledger, pay_facts, pay_terms, statements
 from storage.pay_facts import Window
 from storage.transaction import Tx
 
 WORK = (FactKind.LEAD, FactKind.MEETING, FactKind.CONTRACT)
 """The facts of the work, which are paid as they happen; the rest is paid when a month ends, or by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Earnings:
-    """A month of one person; `waiting` is how many meetings they booked that have no outcome yet."""
-
-    month: Month
-    total: Money
-    lines: tuple[StatementLine, ...]
-    waiting: int
 
 
 # --- as facts happen
@@ -174,15 +161,3 @@ def _accrue_all(tx: Tx, department: Department, rows: Iterable[Accrual], now: da
     entered = ledger.append(tx, department.id, revised, now)
     assert entered == len(revised), "every row is a fact's next revision"
     return entered
-
-
-# --- looking
-
-
-def my_earnings(tx: Tx, who: Person, month: Month | None, now: datetime) -> Earnings:
-    """What a person's month has come to so far; None is the month of today. Raises: NotAllowed."""
-    access.ensure(tx, who)
-    chosen = month or Month.of(departments.of(tx, who.department_id).today(now))
-    lines = ledger.of_person(tx, who.department_id, who.id, chosen)
-    total = Money.sum(line.amount for line in lines)
-    return Earnings(chosen, total, tuple(lines), meetings.waiting_of(tx, who.id))

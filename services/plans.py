@@ -15,7 +15,7 @@ from domain.quotas import Plan, Reached
 from domain.typed_terms import MOST_COUNT
 from domain.workdays import Month
 from services import access, departments, month_ends
-from storage import audit, pay_terms, plans, statements
+from storage import audit, plans, statements
 from storage.audit import Subject
 from storage.transaction import Tx
 
@@ -74,7 +74,7 @@ def set_target(tx: Tx, who: Person, month: Month, target: Target, value: int | M
 
 def _view(tx: Tx, department: Department, month: Month) -> PlanView:
     closings = statements.closings(tx, department.id)
-    done = month_ends.done_in(tx, department, month, closings, pay_terms.book(tx, department.id))
+    done = month_ends.done_in(tx, department, month, closings)
     plan = plans.of_month(tx, department.id, month)
     percent = plan_percent(plan, done.reached) if plan.has_targets else None
     return PlanView(month, plan, done.reached, percent)

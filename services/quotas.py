@@ -8,7 +8,7 @@ from domain.messages import MeetingCard, QuotaLine, QuotaReminder
 from domain.money import Money
 from domain.pay import meeting_pay
 from domain.people import Person, Role
-from domain.quotas import LETTER_QUOTAS, pace
+from domain.quotas import LETTER_QUOTAS, nearest_to_contract, pace
 from domain.workdays import Month
 from services import access, deals, departments
 from storage import absences, counts, meetings, outbox, pay_terms, staff
@@ -62,21 +62,22 @@ class _Board:
 
     def of(self, person: Person) -> QuotaReminder:
         """A person's lines, in the order of the menu, and their meetings and steps today."""
-        lines = tuple(self._line(role, person.id) for role in Role if role in LETTER_QUOTAS and person.has(role))
+        lines = tuple(self._line(role, person) for role in Role if role in LETTER_QUOTAS and person.has(role))
         met, steps = self._meetings.get(person.id, ()), self._steps.get(person.id, ())
         return QuotaReminder(self._today, lines, tuple(met), tuple(steps))
 
-    def _line(self, role: Role, staff_id: int) -> QuotaLine:
-        norm, done = self._norm(role, staff_id), self._done[role].get(staff_id, Done())
+    def _line(self, role: Role, person: Person) -> QuotaLine:
+        norm, done = self._norm(role, person), self._done[role].get(person.id, Done())
         share = pace(norm, done.before, self._today, self._department.calendar).asks_today
         asks = max(share - done.today, 0)
-        worth = self._worth(staff_id, done.before + done.today, asks) if role is Role.CALLER else Money.zero()
+        worth = self._worth(person.id, done.before + done.today, asks) if role is Role.CALLER else Money.zero()
         return QuotaLine(role, norm, done.before + done.today, asks, worth)
 
-    def _norm(self, role: Role, staff_id: int) -> int:
-        """The quota of the terms in force; the letter's where they name none."""
-        version = self._terms.of(staff_id, role, Month.of(self._today))
-        quota = None if version is None else version.terms.quota
+    def _norm(self, role: Role, person: Person) -> int:
+        """The quota of the terms in force; the letter's where they name none, or a person's own ones another role's."""
+        version = self._terms.of(person.id, role, Month.of(self._today))
+        mine = version is not None and (version.role is role or nearest_to_contract(person.roles) is role)
+        quota = version.terms.quota if version is not None and mine else None
         return LETTER_QUOTAS[role].norm if quota is None else quota
 
     def _worth(self, staff_id: int, done: int, asks: int) -> Money:

@@ -1,5 +1,6 @@
 """The 1st of the month: the month that is over is closed and everybody has a frozen, numbered statement."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -82,12 +83,12 @@ def first_open(tx: Tx, department: Department) -> Month:
 def draft_register(tx: Tx, department: Department, month: Month) -> DraftRegister:
     """What an open month would pay if it were closed now: each person by kind, in the order of their entry."""
     _, ends = month_ends.accruals(tx, department, month, statements.closings(tx, department.id))
-    parts = statements.parts_of_month(tx, department.id, month)
+    coming: defaultdict[int, list[StatementPart]] = defaultdict(list)
+    for row in ends:
+        coming[row.staff_id].append(StatementPart(row.kind, 1, row.amount))
     people = []
     for total in statements.totals(tx, department.id, month, department.month(month)[0]):
-        own, late = parts.get(total.staff_id, ((), ()))
-        coming = [StatementPart(row.kind, 1, row.amount) for row in ends if row.staff_id == total.staff_id]
-        of_person = (*own, *late, *coming)
+        of_person = (*total.parts, *total.corrections, *coming[total.staff_id])
         people.append(DraftPay(total.name, Money.sum(part.amount for part in of_person), of_person))
     return DraftRegister(month, tuple(people), Money.sum(max(one.total, Money.zero()) for one in people))
 
@@ -164,15 +165,10 @@ def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
     ends, earned = month_ends.accruals(tx, department, month, closings)
     ledger.append(tx, department.id, earned, now)
     frozen = seal(tx, department, month, ends, _closing_instant(tx, department, now), now)
-    parts = statements.parts_of_month(tx, department.id, month)
     ready = (
-        (
-            one.total.staff_id,
-            StatementReady(
-                one.number, month, one.total.name, one.total.total, *parts.get(one.total.staff_id, ((), ()))
-            ),
-        )
+        (of.staff_id, StatementReady(one.number, month, of.name, of.total, of.parts, of.corrections))
         for one in frozen
+        for of in [one.total]
     )
     outbox.put_each(tx, ready, once=f"statement:{month}", due=now)
     registers.hand_over(tx, department, month, now)

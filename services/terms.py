@@ -170,14 +170,15 @@ def preview(tx: Tx, who: Person, proposal: Proposal, now: datetime) -> Preview:
     versions = pay_terms.versions(tx, department.id)
     trial = Version(_TRIAL, proposal.subject.role, proposal.subject.staff_id, month, proposal.terms)
     present, tried = TermsBook(versions), TermsBook([*versions, trial])
-    ends = _ends(tx, department, month, closings, present)
+    ends = _ends(tx, department, month, closings)
     paid = _sums(_rows(tx, department, month, closings, present, ends))
     would = _sums(_rows(tx, department, month, closings, tried, ends))
     concerned = {
         end.staff_id for end in ends if any(tried.of(end.staff_id, role, month) is trial for role in end.roles)
     }
     concerned |= {one for one in {*paid, *would} if paid[one] != would[one]}
-    named = ((staff.identity(tx, one)[0], one) for one in concerned)
+    names = {one.id: one.name for one in staff.employed(tx, department.id, month.last, department.month(month)[0])}
+    named = ((names.get(one) or staff.identity(tx, one)[0], one) for one in concerned)
     lines = [PreviewLine(name, paid[one], would[one]) for name, one in sorted(named)]
     return Preview(
         month,
@@ -273,9 +274,9 @@ def keep(tx: Tx, who: Person, now: datetime) -> None:
 # --- inside
 
 
-def _ends(tx: Tx, department: Department, month: Month, closings: Closings, book: TermsBook) -> list[MonthEnd]:
+def _ends(tx: Tx, department: Department, month: Month, closings: Closings) -> list[MonthEnd]:
     """How a month ended for everybody, or would if it ended today; a closed one as it was counted then."""
-    done = month_ends.done_in(tx, department, month, closings, book)
+    done = month_ends.done_in(tx, department, month, closings)
     heads = {head.staff_id: head for head in statements.every_head(tx, department.id) if head.month == month}
     found = []
     for end in month_ends.ends(tx, department, month, done):

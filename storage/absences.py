@@ -19,6 +19,7 @@ class StoredAbsence:
     staff_id: int
     name: str
     absence: Absence
+    paid: bool
 
 
 _ABSENCE = (
@@ -28,6 +29,7 @@ _ABSENCE = (
         absence.c.kind,
         absence.c.first_day,
         absence.c.last_day,
+        absence.c.paid,
         staff.c.name,
     )
     .join(staff, staff.c.id == absence.c.staff_id)
@@ -45,6 +47,7 @@ _UNPAID = select(absence.c.staff_id, absence.c.first_day, absence.c.last_day).wh
 )
 _ONE = _ABSENCE.where(absence.c.id == bindparam("absence_id"))
 _ADD = insert(absence).returning(absence.c.id)
+_PAY = update(absence).where(absence.c.id == bindparam("of_absence")).values(paid=bindparam("is_paid"))
 _CANCEL = (
     update(absence)
     .where(absence.c.id == bindparam("of_absence"), absence.c.cancelled_at.is_(None))
@@ -53,15 +56,17 @@ _CANCEL = (
 )
 
 
-def add(tx: Tx, department_id: int, staff_id: int, away: Absence, entered_by: int, now: datetime) -> int:
-    """Note an absence; its id."""
+def add(
+    tx: Tx, department_id: int, staff_id: int, away: Absence, entered_by: int, now: datetime, paid: bool | None = None
+) -> int:
+    """Note an absence; its id. Whether it is paid is told by its kind, unless it is said."""
     values = {
         "department_id": department_id,
         "staff_id": staff_id,
         "kind": away.kind,
         "first_day": away.first_day,
         "last_day": away.last_day,
-        "paid": away.kind.paid,
+        "paid": away.kind.paid if paid is None else paid,
         "entered_by": entered_by,
         "entered_at": now,
     }
@@ -71,6 +76,11 @@ def add(tx: Tx, department_id: int, staff_id: int, away: Absence, entered_by: in
 def cancel(tx: Tx, absence_id: int, now: datetime) -> bool:
     """The person is not away after all; False when that was known."""
     return tx.scalar(_CANCEL, {"of_absence": absence_id, "at": now}) is not None
+
+
+def pay(tx: Tx, absence_id: int, paid: bool) -> None:
+    """Whether the fixed pay goes on in an absence."""
+    tx.execute(_PAY, {"of_absence": absence_id, "is_paid": paid})
 
 
 def get(tx: Tx, department_id: int, absence_id: int) -> StoredAbsence | None:
@@ -97,6 +107,8 @@ def of_person(tx: Tx, department_id: int, staff_id: int, since: date) -> list[St
 
 def _stored(tx: Tx, query: Select[Any], values: dict[str, object]) -> list[StoredAbsence]:
     return [
-        StoredAbsence(row.id, row.staff_id, row.name, Absence(row.first_day, row.last_day, AbsenceKind(row.kind)))
+        StoredAbsence(
+            row.id, row.staff_id, row.name, Absence(row.first_day, row.last_day, AbsenceKind(row.kind)), row.paid
+        )
         for row in tx.all(query, values)
     ]

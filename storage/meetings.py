@@ -144,11 +144,6 @@ _NO_SHOWS = (
         or_(_MET_LAST.is_(None), meeting.c.starts_at > _MET_LAST),
     )
 )
-_WAITING = (
-    select(func.count())
-    .select_from(meeting)
-    .where(meeting.c.caller_id == bindparam("caller_id"), meeting.c.state == MeetingState.BOOKED)
-)
 
 
 def add(
@@ -264,11 +259,6 @@ def busy(tx: Tx, department_id: int, since: datetime) -> list[tuple[int, Slot]]:
     """What is taken of the closers' time by meetings that start at this instant or later."""
     rows = tx.all(_BUSY, {"department_id": department_id, "since": since})
     return [(row.closer_id, Slot(row.starts_at, row.ends_at)) for row in rows]
-
-
-def waiting_of(tx: Tx, caller_id: int) -> int:
-    """How many meetings a caller booked that have no outcome yet."""
-    return tx.scalar(_WAITING, {"caller_id": caller_id}) or 0
 
 
 def no_shows(tx: Tx, lead_id: int) -> int:

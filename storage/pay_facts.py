@@ -92,6 +92,10 @@ _HERE = meeting.c.department_id == bindparam("department_id")
 _CALLERS = meeting.c.caller_id == bindparam("of_staff")
 _MET = {False: _met_in_month, True: _met_late}
 _MEETINGS = {late: _choices(_MEETING, _HERE, _CALLERS, month) for late, month in _MET.items()}
+_CORRECTED = {
+    late: _MEETING.where(_HERE, month, exists().where(_again.c.meeting_id == meeting.c.id))
+    for late, month in _MET.items()
+}
 _CORRECTIONS = {late: _choices(_CORRECTION, _HERE, _CALLERS, month) for late, month in _MET.items()}
 _SIGNED_HERE = contract.c.department_id == bindparam("department_id")
 _CLOSERS = contract.c.closer_id == bindparam("of_staff")
@@ -164,6 +168,13 @@ def meetings(tx: Tx, department_id: int, window: Window, staff_id: int | None = 
     values, late, one = _values(department_id, window, staff_id)
     later = tx.all(_CORRECTIONS[late][one], values)
     return _records(tx.all(_MEETINGS[late][one], values), later)
+
+
+def corrected_meetings(tx: Tx, department_id: int, window: Window) -> list[MeetingRecord]:
+    """The meetings that may count in a month and whose outcome was corrected."""
+    values, late, _ = _values(department_id, window, None)
+    later = tx.all(_CORRECTIONS[late][False], values)
+    return _records(tx.all(_CORRECTED[late], values), later) if later else []
 
 
 def meeting_record(tx: Tx, department_id: int, meeting_id: int) -> MeetingRecord | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import bindparam, case, func, literal, select
 
 from domain.messages import StatementLine
 from domain.money import Money
@@ -40,7 +40,7 @@ _MONTHS = (
         func.count().label("people"),
         func.sum(statement.c.total, type_=_kopecks).label("total"),
         func.sum(
-            case((statement.c.total > Money.zero(), statement.c.total), else_=Money.zero()),
+            case((statement.c.total > Money.zero(), statement.c.total), else_=literal(Money.zero(), _kopecks)),
             type_=_kopecks,
         ).label("to_pay"),
     )

@@ -1,6 +1,7 @@
 """Closed months and their frozen statements: the lines are the ledger's rows, which a closed month keeps for good."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,19 +15,21 @@ from domain.money import Money
 from domain.people import Role
 from domain.workdays import Month
 from storage import ledger as books
-from storage.ledger import line, lines, month_parameter
+from storage.ledger import month_parameter
 from storage.tables import closed_month, ledger, staff, statement, statement_agreement
 from storage.transaction import Tx
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What a month came to for one person."""
+    """What a month came to for one person, and by kind: of its own facts, and of those of earlier months."""
 
     staff_id: int
     name: str
     at_work: bool
     total: Money
+    parts: tuple[StatementPart, ...] = ()
+    corrections: tuple[StatementPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,34 +66,22 @@ _CLOSED = (
     .where(closed_month.c.department_id == bindparam("department_id"))
     .order_by(closed_month.c.month)
 )
-_sums = (
-    select(ledger.c.staff_id, func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("total"))
-    .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
-    .group_by(ledger.c.staff_id)
-    .subquery("sums")
-)
-_TOTALS = (
-    select(staff.c.id, staff.c.name, staff.c.dismissed_at, _sums.c.total)
-    .outerjoin(_sums, _sums.c.staff_id == staff.c.id)
+_in_month = (ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
+_PEOPLE = (
+    select(staff.c.id, staff.c.name, staff.c.dismissed_at)
     .where(
         staff.c.department_id == bindparam("department_id"),
         or_(
-            _sums.c.staff_id.is_not(None),
             (staff.c.hired_on <= bindparam("last_day"))
             & or_(staff.c.dismissed_at.is_(None), staff.c.dismissed_at >= bindparam("begins_at")),
+            exists().where(*_in_month, ledger.c.staff_id == staff.c.id),
         ),
     )
     .order_by(staff.c.id)
 )
 _FREEZE = insert(statement)
-_OF_MONTH = (
-    lines()
-    .where(ledger.c.department_id == bindparam("department_id"), ledger.c.month == month_parameter())
-    .order_by(ledger.c.staff_id, ledger.c.fact_date, ledger.c.id)
-)
-_undoing, _undone = ledger.alias("undoing"), ledger.alias("undone")
+_undoing = ledger.alias("undoing")
 _is_late = case((ledger.c.fact_date < bindparam("first_day", type_=ledger.c.fact_date.type), 1), else_=0)
-# A row and its reversal within one month fall out together, as in domain.statements.parts_of.
 _PARTS = (
     select(
         ledger.c.staff_id,
@@ -99,13 +90,13 @@ _PARTS = (
         func.count().label("rows"),
         func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("amount"),
     )
-    .where(
-        ledger.c.department_id == bindparam("department_id"),
-        ledger.c.month == month_parameter(),
-        ~exists().where(_undoing.c.reverses_id == ledger.c.id, _undoing.c.month == ledger.c.month),
-        ~exists().where(_undone.c.id == ledger.c.reverses_id, _undone.c.month == ledger.c.month),
-    )
+    .where(*_in_month)
     .group_by(ledger.c.staff_id, ledger.c.kind, _is_late)
+)
+# A row and its reversal within one month fall out together, as in domain.statements.parts_of. These are the rows;
+# compared as a number, the reference lets SQLite look at reversals alone.
+_PAIRS = _PARTS.join(_undoing, _undoing.c.reverses_id == ledger.c.id).where(
+    _undoing.c.reverses_id > 0, _undoing.c.month == ledger.c.month
 )
 _HEADS = (
     select(statement).where(statement.c.staff_id == bindparam("staff_id")).order_by(statement.c.month, statement.c.id)
@@ -138,8 +129,11 @@ def closings(tx: Tx, department_id: int) -> Closings:
 def totals(tx: Tx, department_id: int, month: Month, begins_at: datetime) -> list[Total]:
     """Everybody who was at work in the month or has something in its ledger, by entry."""
     values = {"department_id": department_id, "month": month, "last_day": month.last, "begins_at": begins_at}
+    parts = _parts(tx, department_id, month)
     return [
-        Total(row.id, row.name, row.dismissed_at is None, row.total or Money.zero()) for row in tx.all(_TOTALS, values)
+        Total(row.id, row.name, row.dismissed_at is None, Money.sum(part.amount for part in (*own, *late)), own, late)
+        for row in tx.all(_PEOPLE, values)
+        for own, late in [parts.get(row.id, ((), ()))]
     ]
 
 
@@ -162,28 +156,25 @@ def freeze(tx: Tx, department_id: int, month: Month, frozen: Iterable[Frozen], n
         tx.execute(_FREEZE, rows)
 
 
-def parts_of_month(
+def _parts(
     tx: Tx, department_id: int, month: Month
 ) -> dict[int, tuple[tuple[StatementPart, ...], tuple[StatementPart, ...]]]:
-    """What a month came to for each person by kind: of its own facts, and of those of earlier months."""
     values = {"department_id": department_id, "month": month, "first_day": month.first}
-    order = list(Kind)
-    found: dict[int, tuple[list[StatementPart], list[StatementPart]]] = {}
+    found: dict[int, dict[tuple[int, str], tuple[int, Money]]] = defaultdict(dict)
     for row in tx.all(_PARTS, values):
-        found.setdefault(row.staff_id, ([], []))[row.late].append(StatementPart(Kind(row.kind), row.rows, row.amount))
+        found[row.staff_id][row.late, row.kind] = (row.rows, row.amount)
+    for row in tx.all(_PAIRS, values):
+        of_person = found[row.staff_id]
+        for kind, amount in ((row.kind, row.amount), (Kind.REVERSAL, -row.amount)):
+            rows, total = of_person[row.late, kind]
+            of_person[row.late, kind] = (rows - row.rows, total - amount)
+    return {staff_id: (_of(of_person, 0), _of(of_person, 1)) for staff_id, of_person in found.items()}
 
-    def ordered(parts: list[StatementPart]) -> tuple[StatementPart, ...]:
-        return tuple(sorted(parts, key=lambda part: order.index(part.kind)))
 
-    return {staff_id: (ordered(own), ordered(late)) for staff_id, (own, late) in found.items()}
-
-
-def lines_of_month(tx: Tx, department_id: int, month: Month) -> dict[int, list[StatementLine]]:
-    """The lines of a month by person; who has none is not there."""
-    found: dict[int, list[StatementLine]] = {}
-    for row in tx.all(_OF_MONTH, {"department_id": department_id, "month": month}):
-        found.setdefault(row.staff_id, []).append(line(row))
-    return found
+def _of(sums: Mapping[tuple[int, str], tuple[int, Money]], late: int) -> tuple[StatementPart, ...]:
+    return tuple(
+        StatementPart(kind, *sums[late, kind]) for kind in Kind if (late, kind) in sums and sums[late, kind][0]
+    )
 
 
 def heads(tx: Tx, staff_id: int) -> list[Head]:

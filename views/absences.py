@@ -39,11 +39,19 @@ def away_line(name: str, kind: AbsenceKind | None, first_day: date, last_day: da
 
 
 def entered_text(
-    kind: AbsenceKind, first_day: date, last_day: date, meetings: int, words: Words, name: str = ""
+    kind: AbsenceKind,
+    first_day: date,
+    last_day: date,
+    meetings: int,
+    words: Words,
+    name: str = "",
+    paid: bool | None = None,
 ) -> Safe:
     """An absence with what falls into it; `name` is whose it is, when it is not the reader's."""
     lines = [f"<b>{words('absence-whose', name=name)}</b>"] if name else []
     lines.append(absence_text(kind, first_day, last_day, words))
+    if paid is not None:
+        lines.append(words("absence-paid" if paid else "absence-unpaid"))
     if meetings:
         lines.append(words("absence-meetings", count=meetings))
     return Safe("\n".join(lines))

@@ -1,7 +1,5 @@
 """Pay as its earner sees it: every ruble with the fact behind it."""
 
-from collections.abc import Sequence
-
 from domain.messages import StatementLine
 from domain.money import Money
 from domain.workdays import Month
@@ -21,22 +19,12 @@ def line_text(line: StatementLine, words: Words) -> Safe:
 
 
 def rate_text(rate: str, words: Words) -> str | Money:
-    """A rate as the ledger writes it: rubles with a point, or a percent."""
+    """A rate as the ledger writes it: rubles with a point, a percent, or a month's sum and the share of it worked."""
     if rate.endswith("%"):
         return rate.replace(".", ",") if words.language == "ru" else rate
+    whole, times, share = rate.partition(" × ")
     try:
-        return Money.rub(rate)
+        rubles = Money.rub(whole)
     except ValueError:
         return rate
-
-
-def earnings_text(month: Month, total: Money, lines: Sequence[StatementLine], waiting: int, words: Words) -> Safe:
-    """The open month so far."""
-    rows = [f"<b>{words('earnings-title', month=month)}</b>", ""]
-    if lines:
-        rows += [*(line_text(line, words) for line in lines), "", words("earnings-total", total=total)]
-    else:
-        rows.append(words("earnings-none"))
-    if waiting:
-        rows.append(words("earnings-waiting", count=waiting))
-    return Safe("\n".join(rows))
+    return f"{words.value(rubles)}{times}{share}" if share else rubles

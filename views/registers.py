@@ -1,7 +1,9 @@
 """The register of pay for those who pay it out: cards, windows, and the rows of its files."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from domain.ledger import Kind
 from domain.messages import RegisterReady, RegisterTable
 from domain.registers import RegisterFile, RegisterHead, RegisterPerson
 from domain.workdays import Month
@@ -84,7 +86,7 @@ def line_rows(person: RegisterPerson, words: Words) -> Iterator[list[Cell]]:
     """Rows of the second sheet."""
     who: list[Cell] = [person.staff_id, person.name, person.number]
     for line in person.lines:
-        kind = words.plain("pay-kind", kind=line.kind)
+        kind = _kind(line.kind, words.language)
         yield [*who, kind, line.date, line.fact, line.quantity, _rate(line.rate), line.amount]
 
 
@@ -101,13 +103,19 @@ def table_rows(person: RegisterPerson, words: Words) -> Iterator[list[Cell]]:
     if not person.lines:
         yield [*who, "", "", "", 0, "", person.total, person.to_pay]
     for place, line in enumerate(person.lines):
-        kind = words.plain("pay-kind", kind=line.kind)
+        kind = _kind(line.kind, words.language)
         to_pay: Cell = "" if place else person.to_pay
         yield [*who, kind, line.date, line.fact, line.quantity, _rate(line.rate), line.amount, to_pay]
 
 
 def _titles(words: Words, *names: str) -> list[str]:
     return [words.plain("register-column", name=name) for name in names]
+
+
+@cache
+def _kind(kind: Kind, language: str) -> str:
+    """A register of thousands names each kind thousands of times."""
+    return Words(language, "UTC").plain("pay-kind", kind=kind)
 
 
 def _rate(rate: str) -> str:

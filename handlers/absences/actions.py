@@ -156,6 +156,21 @@ async def to_stand_ins(manager: DialogManager) -> None:
     await open_screen(manager, People.stand_ins, opened)
 
 
+async def make_paid(manager: DialogManager) -> None:
+    """The fixed pay goes on in it."""
+    await _set_paid(manager, paid=True)
+
+
+async def make_unpaid(manager: DialogManager) -> None:
+    """It is at the person's own cost."""
+    await _set_paid(manager, paid=False)
+
+
+async def _set_paid(manager: DialogManager, *, paid: bool) -> None:
+    scene, draft = Scene.of(manager), AbsenceDraft.of(manager)
+    await scene.db.write(absences.set_paid, scene.person, draft.absence_id, paid, scene.now, receipt=scene.receipt)
+
+
 async def cancel(manager: DialogManager) -> None:
     """It does not count any more, or is over early."""
     scene, draft = Scene.of(manager), AbsenceDraft.of(manager)

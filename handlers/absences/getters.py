@@ -83,7 +83,7 @@ async def check(dialog_manager: DialogManager, **_: object) -> dict[str, object]
     goes = goes_text([(one.card.company, one.card.starts_at, one.closer) for one in falls.meetings], words)
     hint = words("away-decides-next" if scene.person.has(Role.DIRECTOR) else "away-director-decides")
     return {
-        "absence": entered_text(kind, first_day, last_day, len(falls.meetings), words),
+        "absence": entered_text(kind, first_day, last_day, len(falls.meetings), words, paid=kind.paid),
         "goes": Safe(f"{goes}\n\n{hint}") if goes else "",
     }
 
@@ -96,7 +96,11 @@ async def absence(dialog_manager: DialogManager, **_: object) -> dict[str, objec
     name = one.name if draft.staff_id else ""
     assert one.kind is not None, "it is one's own, or seen by a director"
     return {
-        "absence": entered_text(one.kind, one.first_day, one.last_day, entered.meetings, scene.words, name),
+        "absence": entered_text(one.kind, one.first_day, one.last_day, entered.meetings, scene.words, name, one.paid),
+        "question": "" if entered.over else scene.words("absence-cancel-sure"),
+        "ahead": not entered.over,
+        "to_unpaid": bool(one.paid) and scene.person.has(Role.DIRECTOR),
+        "to_paid": one.paid is False and scene.person.has(Role.DIRECTOR),
         "to_pass": bool(entered.meetings or entered.deals) and scene.person.has(Role.DIRECTOR),
     }
 

@@ -66,8 +66,10 @@ ABSENCES = (
     ),
     Screen(
         Shown("absence"),
-        Text("absence-cancel-sure"),
-        Act(Label("absence-cancel"), "cancel", actions.cancel),
+        Shown("question"),
+        Act(Label("absence-cancel"), "cancel", actions.cancel, when="ahead"),
+        Act(Label("absence-make-unpaid"), "unpaid", actions.make_unpaid, when="to_unpaid"),
+        Act(Label("absence-make-paid"), "paid", actions.make_paid, when="to_paid"),
         Act(Label("away-pass"), "pass_meetings", actions.to_stand_ins, when="to_pass"),
         Row(To(Label("absence-more"), Absences.list), MenuButton()),
         state=Absences.absence,

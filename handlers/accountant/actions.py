@@ -3,8 +3,10 @@
 from aiogram_dialog import DialogManager
 
 from handlers.accountant.draft import RegisterDraft
+from handlers.drafts import PersonDraft
 from handlers.scene import Scene
-from handlers.states import Registers
+from handlers.screens import open_screen
+from handlers.states import Earning, Registers
 from handlers.widgets.choices import number
 from services import registers
 
@@ -29,6 +31,11 @@ async def pick_person(manager: DialogManager, key: str) -> None:
     """Open this person's month."""
     RegisterDraft.of(manager).but(manager, staff_id=number(key), sent=False)
     await manager.switch_to(Registers.person)
+
+
+async def to_earnings(manager: DialogManager) -> None:
+    """What the person has earned, month by month, down to the facts."""
+    await open_screen(manager, Earning.month, PersonDraft(staff_id=RegisterDraft.of(manager).staff_id))
 
 
 async def send_files(manager: DialogManager) -> None:

@@ -30,6 +30,7 @@ REGISTERS = (
     ),
     Screen(
         Shown("person"),
+        Act(Label("people-earnings"), "earnings", actions.to_earnings),
         Row(To(Label("register-back"), Registers.month), MenuButton()),
         state=Registers.person,
         getter=getters.person,

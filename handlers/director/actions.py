@@ -10,7 +10,7 @@ from handlers.director.draft import InviteDraft, PeopleDraft, ticked
 from handlers.drafts import PersonDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
-from handlers.states import Absences, Adjusting, Hours, Inviting, People, Terms
+from handlers.states import Absences, Adjusting, Earning, Hours, Inviting, People, Terms
 from handlers.widgets.choices import number
 from services import invites, staff
 from services.invites import NewInvite
@@ -82,6 +82,11 @@ async def to_terms(manager: DialogManager) -> None:
 async def to_adjusting(manager: DialogManager) -> None:
     """Add to the person's pay, or take from it."""
     await open_screen(manager, Adjusting.amount, PersonDraft(staff_id=PeopleDraft.of(manager).staff_id))
+
+
+async def to_earnings(manager: DialogManager) -> None:
+    """What the person has earned."""
+    await open_screen(manager, Earning.month, PersonDraft(staff_id=PeopleDraft.of(manager).staff_id))
 
 
 async def change_roles(manager: DialogManager) -> None:

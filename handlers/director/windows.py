@@ -62,6 +62,7 @@ PEOPLE = (
             Act(Label("people-hours"), "hours", actions.to_hours, when="meets"),
             Act(Label("people-absences"), "absences", actions.to_absences),
         ),
+        Act(Label("people-earnings"), "earnings", actions.to_earnings),
         Row(
             Act(Label("people-terms"), "pay_terms", actions.to_terms),
             Act(Label("people-adjust"), "adjust", actions.to_adjusting),

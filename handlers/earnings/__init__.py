@@ -1,9 +1,10 @@
-"""Everybody's own pay: the open month, and the statements of closed ones."""
+"""Everybody's own pay: each month down to the facts, and the statements of closed ones."""
 
 from aiogram import Router
 from aiogram_dialog import Dialog
 
-from handlers.earnings.windows import EARNINGS, STATEMENTS
+from handlers.earnings.month_windows import EARNINGS
+from handlers.earnings.windows import STATEMENTS
 
 
 def make_routers() -> tuple[Router, ...]:

@@ -1,4 +1,4 @@
-"""What presses in the windows about pay do."""
+"""What presses in the windows of statements do."""
 
 from aiogram_dialog import DialogManager
 

@@ -1,8 +1,32 @@
-"""Which statement is being looked at."""
+"""Which month, line or statement is being looked at."""
 
 from dataclasses import dataclass
 
-from handlers.drafts import Draft
+from domain.errors import NotYours
+from domain.ledger import Kind
+from domain.what_if import Question
+from domain.workdays import Month
+from handlers.drafts import Draft, PersonDraft
+
+
+@dataclass(frozen=True)
+class EarningDraft(PersonDraft):
+    """Whose pay, a month as YYYY-MM (the one of today when none was chosen), a kind of lines, a page of them, a line,
+    and what was asked."""
+
+    chosen: str = ""
+    kind: Kind = Kind.MEETING
+    page: int = 0
+    line_id: int = 0
+    question: Question | None = None
+
+    @property
+    def month(self) -> Month | None:
+        """The chosen month. Raises NotYours for what is none: it was forged."""
+        try:
+            return Month.parse(self.chosen) if self.chosen else None
+        except ValueError:
+            raise NotYours from None
 
 
 @dataclass(frozen=True)

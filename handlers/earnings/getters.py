@@ -1,4 +1,4 @@
-"""What the windows about pay show, read anew each time."""
+"""What the windows of statements show, read anew each time."""
 
 from aiogram_dialog import DialogManager
 
@@ -6,18 +6,10 @@ from handlers.earnings.draft import StatementDraft
 from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
-from services import payroll, statements
-from views.pay import earnings_text
+from services import statements
 from views.statements import statement_label, statement_text
 
 _A_PAGE = 8
-
-
-async def month(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
-    """The open month, line by line."""
-    scene = Scene.of(dialog_manager)
-    mine = await scene.db.read(payroll.my_earnings, scene.person, None, scene.now)
-    return {"earnings": earnings_text(mine.month, mine.total, mine.lines, mine.waiting, scene.words)}
 
 
 async def statement_list(dialog_manager: DialogManager, **_: object) -> dict[str, object]:

@@ -1,12 +1,10 @@
-"""The windows about pay; none of them can be forwarded."""
+"""The windows of statements; none of them can be forwarded."""
 
 from aiogram_dialog.widgets.kbd import Row
 
 from handlers.earnings import actions, getters
-from handlers.states import Earning, Statements
+from handlers.states import Statements
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To
-
-EARNINGS = (Screen(Shown("earnings"), MenuButton(), state=Earning.month, getter=getters.month, money=True),)
 
 STATEMENTS = (
     Screen(

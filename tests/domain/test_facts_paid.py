@@ -50,6 +50,12 @@ def test_what_pays_nothing_has_no_row() -> None:
     assert accruals_of(facts, OCTOBER, book(*((role, PayTerms()) for _, role in PAYS.values()))) == []
 
 
+def test_a_segments_own_rate_pays_without_any_terms() -> None:
+    (row,) = accruals_of([fact(FactKind.LEAD, 5, "2026-10-30", rate="70.5")], OCTOBER, book())
+    assert (row.amount, row.rate, row.pay_terms_id) == (Money.rub("70.5"), "70.50", None)
+    assert accruals_of([fact(FactKind.LEAD, 6, "2026-10-30")], OCTOBER, book()) == []
+
+
 def test_terms_of_another_role_do_not_pay() -> None:
     terms = book((Role.CALLER, PayTerms(per_lead=Money.rub(50), percent_bp=500)))
     facts = [fact(FactKind.LEAD, 1, "2026-10-30"), fact(FactKind.CONTRACT, 2, "2026-10-30", amount="100")]

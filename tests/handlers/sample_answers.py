@@ -7,6 +7,7 @@ from typing import Any
 
 from consultant_answers import consultant_answers, guests
 from deal_answers import deal_answers
+from earnings_answers import earnings_answers
 from pay_answers import pay_answers
 from sample_base import base_answers
 
@@ -63,7 +64,6 @@ from services import (
     objections,
     on_the_way,
     outcomes,
-    payroll,
     quotas,
     registers,
     reports,
@@ -294,7 +294,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
     share = closers.Share(9, text, 50, segments, (text.casefold(),) * min(many, closers.MOST_CITIES))
     shares = tuple(closers.TurnShare(text, n, 50, has_field=n % 2 == 1) for n in range(many))
     turn = closers.Turn(TurnMode.STRICT if many else TurnMode.FLEXIBLE, (text,) * many, shares)
-    away = absences.AbsenceView(4, 9, text, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8))
+    away = absences.AbsenceView(4, 9, text, AbsenceKind.LEAVE, date(2026, 11, 25), date(2026, 12, 8), paid=many > 1)
     free = [meetings.FreeTime(START + timedelta(hours=n), START, 3, text) for n in range(min(many, 8))]
     return {
         calls.next_lead: call_card(text, many),
@@ -380,9 +380,8 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         absences.one: absences.Entered(away, many, many),
         absences.enter: absences.Entered(away, many),
         absences.cancel: away,
-        payroll.my_earnings: payroll.Earnings(
-            month=NOVEMBER, total=Money.rub(1000), lines=lines(text, many), waiting=many
-        ),
+        absences.set_paid: away,
+        **earnings_answers(text, START, many, tuple(replace(line, id=n) for n, line in enumerate(lines(text, many)))),
         statements.my_statements: [statements.StatementHead("2026-11/7", NOVEMBER, Money.rub(19_500))] * many,
         statements.statement: statement(text, many),
         statements.of_month: "2026-11-007",

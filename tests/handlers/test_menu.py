@@ -9,7 +9,7 @@ from sample_answers import person
 from domain.errors import InviteExpired, InviteUnknown, InviteUsed, LeadAlreadyThere, NotAllowed
 from domain.lead import NewLead
 from domain.people import Role
-from services import attention, invites, leads, leaving, payroll, quotas, staff
+from services import attention, invites, leads, leaving, quotas, staff
 from services.leaving import Leaving
 
 
@@ -145,26 +145,6 @@ async def test_pay_is_protected_and_the_menu_is_not() -> None:
     await phone.presses("Меню")
     assert not phone.screen.protected
     assert len(phone.messages) == 1
-
-
-async def test_a_long_month_has_pages() -> None:
-    """More lines than a message takes: turned by buttons, none is lost."""
-    phone = Phone()
-    earnings = phone.db.answers[payroll.my_earnings]
-    row = earnings.lines[0]
-    rows = tuple(type(row)(row.kind, row.date, f"Компания {n}", 1, row.rate, row.amount) for n in range(400))
-    phone.db.answers[payroll.my_earnings] = type(earnings)(
-        month=earnings.month, total=earnings.total, lines=rows, waiting=0
-    )
-    await phone.types("/menu")
-    await phone.presses("Мой заработок")
-    seen = phone.text
-    for _ in range(30):
-        if "Компания 399:" in seen:
-            break
-        await phone.presses("›")
-        seen += phone.text
-    assert all(f"Компания {n}:" in seen for n in range(400))
 
 
 async def test_a_lead_in_three_messages_and_one_tap() -> None:

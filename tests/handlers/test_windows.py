@@ -18,6 +18,7 @@ from domain.funnel import Outcome
 from domain.money import Money
 from domain.people import Role
 from domain.typed_terms import TermsField
+from domain.what_if import Question
 from handlers import (
     absences,
     account_manager,
@@ -53,7 +54,7 @@ from handlers.director.draft import InviteDraft, PeopleDraft
 from handlers.director.segments_draft import SegmentDraft
 from handlers.disputes.actions import DisputingDraft
 from handlers.drafts import DisputeDraft, Draft, MeetingDraft, PersonDraft
-from handlers.earnings.draft import StatementDraft
+from handlers.earnings.draft import EarningDraft, StatementDraft
 from handlers.exclusions.draft import ExclusionDraft
 from handlers.meeting.draft import HistoryDraft
 from handlers.moving.draft import MoveDraft
@@ -189,6 +190,7 @@ def draft_for(dialog: Dialog, text: str) -> Draft:
         "Objections": ObjectionsDraft("u1", 0, 17, text, upheld=True),
         "Exclusions": ExclusionDraft("u1", text[:100], 0, 6, ("+79123456789",), "7707083893", text, 1 if text else 0),
         "Registers": RegisterDraft("u1", 0, "2026-11", 0, 3, sent=True),
+        "Earning": EarningDraft("u1", 9 if text == "Ромашка" else 0, question=Question(Role.CLOSER, 4), line_id=2),
         "Statements": StatementDraft("u1", 0, "2026-11-007"),
         "Disputing": DisputingDraft("u1", "2026-11-007", 0, 1),
         "Disputes": DisputeDraft("u1", 5),

@@ -6,9 +6,18 @@ import pytest
 from office import Crew, Office
 
 from domain.absences import AbsenceKind
-from domain.errors import AbsenceOverlaps, AbsencePast, AbsenceTooFar, AbsenceTooLong, DomainError, NotAllowed, NotYours
+from domain.errors import (
+    AbsenceOverlaps,
+    AbsencePast,
+    AbsenceTooFar,
+    AbsenceTooLong,
+    DomainError,
+    MonthClosed,
+    NotAllowed,
+    NotYours,
+)
 from domain.people import Person, Role
-from services import absences, meetings, quotas, staff
+from services import absences, books, meetings, quotas, staff
 from services.absences import AbsenceView, Entered
 from storage.database import Database
 
@@ -195,3 +204,21 @@ async def test_the_morning_leaves_those_away_in_peace(office: Office, crew: Crew
 
     await office.runs(quotas.remind, "2026-11-26 09:30")
     assert sorted(await office.facts.letters("QuotaReminder")) == ["Анна waiting", "Виктор waiting", "Виктор waiting"]
+
+
+async def test_an_unpaid_absence_takes_its_days_from_the_fixed_pay(office: Office, crew: Crew) -> None:
+    """Viktor came on the 24th: 5 of 20 working days, 4 of them paid once a day is at his own cost."""
+    entered = await away(office, crew.viktor, 1, 1)
+    assert entered.absence.paid is True
+    await office.refuses(
+        NotAllowed, office.db.write(absences.set_paid, crew.viktor, entered.absence.absence_id, False, office.now)
+    )
+    office.clock_to("2026-11-27 12:00")
+    (past,) = (await office.db.read(absences.of_person, crew.irina, crew.viktor.id, office.now)).absences
+    await office.db.write(absences.set_paid, crew.irina, past.absence_id, False, office.now)
+    await office.closes_month("2026-12-01 10:00")
+    assert await office.facts.ledger() == ["Виктор fixed 6000.00 2026-11"]
+
+    office.clock_to("2026-12-01 11:00")
+    await office.refuses(MonthClosed, office.db.write(absences.set_paid, crew.irina, past.absence_id, True, office.now))
+    assert await office.db.read(books.differences, office.department) == []

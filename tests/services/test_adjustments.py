@@ -7,7 +7,7 @@ from domain.errors import AdjustmentEmpty, NotAllowed, NotYours, TextMissing
 from domain.ledger import Kind
 from domain.money import Money
 from domain.workdays import Month
-from services import adjustments, books, payroll
+from services import adjustments, books, earnings
 
 NOVEMBER = Month(2026, 11)
 BONUS = Money.rub(3000)
@@ -15,7 +15,7 @@ BONUS = Money.rub(3000)
 
 async def test_an_adjustment_stands_in_the_pay_with_its_reason(office: Office, crew: Crew) -> None:
     await office.db.write(adjustments.enter, crew.irina, crew.anna.id, BONUS, " за  выставку ", office.now)
-    mine = await office.db.read(payroll.my_earnings, crew.anna, NOVEMBER, office.now)
+    mine = await office.db.read(earnings.my_earnings, crew.anna, NOVEMBER, office.now)
     assert [(line.kind, line.fact, line.amount) for line in mine.lines] == [(Kind.ADJUSTMENT, "за выставку", BONUS)]
     assert await office.facts.letters("AdjustmentMade") == ["Анна waiting"]
     assert await office.db.read(books.differences, office.department) == []

@@ -13,7 +13,7 @@ from domain.pay import MeetingTier, PaidOn, PayTerms, VolumeTier
 from domain.people import Person, Role
 from domain.quotas import Plan
 from domain.workdays import Month
-from services import books, contracts, corrections, moves, payroll
+from services import books, contracts, corrections, earnings, moves, payroll
 from services.contracts import Cancellation
 from services.outcomes import OutcomeReport
 from storage import pay_terms, plans
@@ -56,7 +56,7 @@ async def told(office: Office, crew: Crew, meeting: MeetingCard, outcome: Outcom
 
 
 async def balance(office: Office, who: Person, month: Month = NOVEMBER) -> Money:
-    mine = await office.db.read(payroll.my_earnings, who, month, office.now)
+    mine = await office.db.read(earnings.my_earnings, who, month, office.now)
     return mine.total
 
 

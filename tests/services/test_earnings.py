@@ -61,11 +61,11 @@ async def test_what_was_counted_anew_is_one_line(office: Office, crew: Crew) -> 
 async def test_a_line_opens_to_its_fact(office: Office, crew: Crew) -> None:
     await met(office, crew, "2026-11-25 11:00")
     (line,) = (await looks(office, crew.anna)).lines
-    opened = await office.db.read(earnings.opened, crew.anna, NOVEMBER, line.id)
+    opened = await office.db.read(earnings.opened, crew.anna, NOVEMBER, line.id, office.now)
     assert (opened.line.fact, opened.line.rate, opened.month) == ("Компания 2026-11-25 11:00", "2000.00", NOVEMBER)
     assert opened.line.terms is not None
-    await office.refuses(NotYours, office.db.read(earnings.opened, crew.viktor, NOVEMBER, line.id))
-    await office.refuses(NotYours, office.db.read(earnings.opened, crew.anna, DECEMBER, line.id))
+    await office.refuses(NotYours, office.db.read(earnings.opened, crew.viktor, NOVEMBER, line.id, office.now))
+    await office.refuses(NotYours, office.db.read(earnings.opened, crew.anna, DECEMBER, line.id, office.now))
 
 
 async def test_a_late_reversal_names_the_row_of_the_closed_month(office: Office, crew: Crew) -> None:
@@ -76,7 +76,7 @@ async def test_a_late_reversal_names_the_row_of_the_closed_month(office: Office,
     await office.db.write(contracts.cancel, crew.irina, Cancellation(signed.contract_id, "нет", "звонок"), office.now)
 
     (line,) = (await looks(office, crew.viktor)).lines
-    opened = await office.db.read(earnings.opened, crew.viktor, DECEMBER, line.id)
+    opened = await office.db.read(earnings.opened, crew.viktor, DECEMBER, line.id, office.now)
     assert opened.line.kind is Kind.REVERSAL
     assert opened.line.late
     assert opened.undoes is not None

@@ -20,7 +20,7 @@ from domain.messages import MeetingCard
 from domain.money import Money
 from domain.people import Role
 from domain.workdays import Month
-from services import meetings, outcomes, payroll, staff
+from services import earnings, meetings, outcomes, staff
 from services.outcomes import OutcomeReport
 from storage.database import Database
 
@@ -198,15 +198,15 @@ async def test_earnings_name_their_facts(office: Office, crew: Crew, meeting: Me
     other = await office.lead("Василёк", by=crew.irina)
     await office.books(crew.anna, other, "2026-11-25 15:00")
     await office.reports(crew.viktor, meeting, Outcome.CONTRACT)
-    annas = await office.db.read(payroll.my_earnings, crew.anna, None, office.now)
-    viktors = await office.db.read(payroll.my_earnings, crew.viktor, Month(2026, 11), office.now)
+    annas = await office.db.read(earnings.my_earnings, crew.anna, None, office.now)
+    viktors = await office.db.read(earnings.my_earnings, crew.viktor, Month(2026, 11), office.now)
 
     assert (annas.month, annas.total, annas.waiting) == (Month(2026, 11), Money.rub(2000), 1)
     assert [(line.fact, line.rate, line.quantity) for line in annas.lines] == [("Ромашка", "2000.00", 1)]
     assert [(line.fact, line.rate, line.amount) for line in viktors.lines] == [
         ("Ромашка, № 17", "5%", Money.rub(17500))
     ]
-    assert (await office.db.read(payroll.my_earnings, crew.anna, Month(2026, 10), office.now)).lines == ()
+    assert (await office.db.read(earnings.my_earnings, crew.anna, Month(2026, 10), office.now)).lines == ()
 
 
 async def test_views_are_for_those_concerned(office: Office, crew: Crew, meeting: MeetingCard) -> None:

@@ -8,7 +8,7 @@ from domain.errors import AlreadyCancelled
 from domain.funnel import Outcome
 from domain.money import Money
 from domain.workdays import Month
-from services import contracts, payroll
+from services import contracts, earnings
 from services.contracts import Cancellation
 
 PAID, TAKEN_BACK = "Виктор commission 17500.00 2026-11", "Виктор reversal -17500.00 2026-11"
@@ -36,7 +36,7 @@ async def test_a_cancelled_contract_is_taken_back(office: Office, crew: Crew) ->
     await office.refuses(AlreadyCancelled, cancels(office, crew, contract_id))
 
     assert await office.facts.ledger() == [MET, PAID, TAKEN_BACK]
-    mine = await office.db.read(payroll.my_earnings, crew.viktor, None, office.now)
+    mine = await office.db.read(earnings.my_earnings, crew.viktor, None, office.now)
     assert mine.total == Money.zero()
 
 
@@ -50,10 +50,10 @@ async def test_of_a_closed_month_it_goes_to_the_open_one(office: Office, crew: C
     """The closed month stays as it is (law 6)."""
     contract_id = await signs(office, crew)
     await office.closes_month("2026-12-01 10:00")
-    november = await office.db.read(payroll.my_earnings, crew.viktor, Month(2026, 11), office.now)
+    november = await office.db.read(earnings.my_earnings, crew.viktor, Month(2026, 11), office.now)
     office.clock_to("2026-12-02 12:00")
     await cancels(office, crew, contract_id)
 
     rows = await office.facts.ledger()
     assert rows[-1] == "Виктор reversal -17500.00 2026-12"
-    assert await office.db.read(payroll.my_earnings, crew.viktor, Month(2026, 11), office.now) == november
+    assert await office.db.read(earnings.my_earnings, crew.viktor, Month(2026, 11), office.now) == november

@@ -12,7 +12,7 @@ from domain.money import Money
 from domain.pay import PayTerms
 from domain.people import Person, Role
 from domain.workdays import Month
-from services import books, payroll, terms
+from services import books, earnings, quotas, terms
 from services.terms import PreviewLine, Proposal, Subjected
 
 OCTOBER, NOVEMBER, DECEMBER, JANUARY = Month(2026, 10), Month(2026, 11), Month(2026, 12), Month(2027, 1)
@@ -39,7 +39,7 @@ async def held(office: Office, crew: Crew, at: str) -> None:
 
 
 async def balance(office: Office, who: Person, month: Month = NOVEMBER) -> Money:
-    return (await office.db.read(payroll.my_earnings, who, month, office.now)).total
+    return (await office.db.read(earnings.my_earnings, who, month, office.now)).total
 
 
 async def test_terms_of_the_open_month_count_it_anew_and_its_people_hear_once(office: Office, crew: Crew) -> None:
@@ -123,3 +123,15 @@ async def test_own_terms_begin_with_those_of_all_the_roles(office: Office, crew:
     boris = await office.hires("Борис", Role.CALLER, Role.CLOSER)
     view = await office.db.read(terms.view, crew.irina, Subjected(None, boris.id), office.now)
     assert (view.own, view.start.per_meeting, view.start.percent_bp) == (False, Money.rub(2000), 500)
+
+
+async def test_the_norm_of_the_morning_is_that_of_the_terms(office: Office, crew: Crew) -> None:
+    """Own terms have one quota, of the work nearest to the contract; the other work keeps the letter's norm."""
+    boris = await office.hires("Борис", Role.CALLER, Role.CLOSER)
+    await sets(office, crew.irina, CALLERS, NOVEMBER, replace(FIVE, quota=30))
+    await sets(office, crew.irina, Subjected(None, boris.id), NOVEMBER, PayTerms(quota=7))
+    norms = [
+        {line.role: line.norm for line in (await office.db.read(quotas.my_day, who, office.now)).lines}
+        for who in (crew.anna, boris)
+    ]
+    assert norms == [{Role.CALLER: 30}, {Role.CALLER: 20, Role.CLOSER: 7}]

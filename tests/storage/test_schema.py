@@ -1,6 +1,6 @@
 """The schema: migrations lead to the tables and back, and what is appended stays as it is."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,10 @@ from storage.database import Database
 from storage.migrate import HEAD, MIGRATIONS, current, migrate
 from storage.statements import Frozen
 from storage.tables import audit as audit_rows
+from storage.tables import department as departments_there
 from storage.tables import ledger as ledger_rows
 from storage.tables import metadata, statement
+from storage.tables import staff as staff_rows
 from storage.transaction import Tx
 from stories.databases import Fresh
 
@@ -70,6 +72,24 @@ def test_a_stairway_up_and_down(connection: Connection) -> None:
         step(connection, command.upgrade, revision.revision)
     assert current(connection) == HEAD
     assert migrate(connection) is False
+
+
+def test_people_without_an_account_outlive_the_way_back(connection: Connection) -> None:
+    """Before pay nobody was on the staff without a Telegram account: each gets a number that is nobody's."""
+    hours = {"opens": time(9), "closes": time(18), "meeting_minutes": 60, "step_minutes": 60, "travel_minutes": 60}
+    here = {"id": 1, "name": "Отдел", "zone": "Europe/Moscow", "days_ahead": 30, "founded_at": NOON, **hours}
+    connection.execute(departments_there.insert(), here)
+    rows = [
+        {"department_id": 1, "name": name, "telegram_id": account, "language": "ru", "hired_on": NOON.date()}
+        for name, account in (("Анна", None), ("Борис", 7), ("Вера", None))
+    ]
+    connection.execute(staff_rows.insert(), rows)
+    step(connection, command.downgrade, "0003")
+    kept = connection.execute(text("SELECT name, telegram_id FROM staff ORDER BY name")).all()
+    assert [name for name, _ in kept] == ["Анна", "Борис", "Вера"]
+    assert kept[1][1] == 7
+    assert kept[0][1] < 0 > kept[2][1]
+    assert kept[0][1] != kept[2][1]
 
 
 def test_the_tables_are_what_the_migrations_make(connection: Connection) -> None:

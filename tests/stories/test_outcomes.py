@@ -108,9 +108,9 @@ async def test_the_caller_sees_what_it_earned(town: Town) -> None:
     anna, viktor = await meeting_over(town)
     await reports(viktor, Outcome.PROPOSAL)
     await opens_menu(anna)
-    await anna.presses("Мой заработок")
+    await anna.walks("Мой заработок", "Встречи")
 
-    assert "Ромашка" in anna.screen.text
+    assert anna.has("Ромашка"), anna.transcript()
     assert "2 000" in anna.screen.text.replace("\u202f", " ").replace("\u00a0", " "), anna.transcript()
 
 

@@ -119,7 +119,8 @@ async def contract_signed(town: Town, day: str) -> tuple[Person, Person, Person]
     return irina, anna, viktor
 
 
-STATEMENTS = ["Ирина 2026-11 0.00", "Анна 2026-11 2000.00", "Виктор 2026-11 17500.00"]
+STATEMENTS = ["Ирина 2026-11 0.00", "Анна 2026-11 2000.00", "Виктор 2026-11 19000.00"]
+"""Viktor: 17,500 for the contract, and one working day of twenty of his fixed 30,000."""
 
 
 @pytest.mark.both_engines
@@ -136,11 +137,11 @@ async def test_statements_on_the_first(found_town: FoundTown, zone: str) -> None
 
     assert await town.facts.statements() == STATEMENTS
     (statement,) = anna.news()
-    assert "Ромашка" in statement.text
+    assert "ноябрь 2026" in statement.text
     assert "2 000" in statement.text.replace("\u202f", " ").replace("\u00a0", " ")
     assert statement.protected
     assert len(viktor.news()) == 1
-    assert 1 <= len(irina.news()) <= 2, "the statement, and the register of everybody"
+    assert 1 <= len(irina.news()) <= 4, "the statement, and the register of everybody with its tables"
 
 
 @on_the_wire
@@ -199,5 +200,5 @@ async def test_a_meeting_of_the_new_month_is_of_the_new_month(found_town: FoundT
     await town.clock_to("2026-12-01 11:30")
     await reports(viktor, Outcome.PROPOSAL)
 
-    assert await town.facts.ledger() == ["Анна meeting 2000.00 2026-12"]
+    assert "Анна meeting 2000.00 2026-12" in await town.facts.ledger()
     assert "Анна 2026-11 0.00" in await town.facts.statements()

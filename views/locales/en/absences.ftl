@@ -75,3 +75,7 @@ absence-cancelled = { $kind ->
         [sick] ↩️ { $name }: illness cancelled, { $days }. At work on these days.
        *[trip] ↩️ { $name }: trip cancelled, { $days }. At work on these days.
     }
+absence-paid = Fixed pay goes on.
+absence-unpaid = Unpaid: fixed pay and bonuses leave these days out.
+absence-make-paid = 💰 Make it paid
+absence-make-unpaid = 💸 Make it unpaid

@@ -4,9 +4,6 @@ statement-total = Total: <b>{ $total }</b>
 statement-empty = Nothing was earned in this month.
 statement-negative = The minus goes over to the next month; 0 is paid out.
 
-earnings-title = 💰 My earnings: { $month }
-earnings-total = Earned: <b>{ $total }</b>
-earnings-none = Nothing earned yet.
 earnings-waiting =
     { $count ->
         [one] ⏳ { $count } more meeting is booked and not yet held

@@ -24,6 +24,7 @@ people-person-roles = Roles: { $roles }
 people-unreachable = 🔕 Has blocked the bot; messages don't get through.
 people-roles = 🎭 Roles
 people-hours = 🕑 Hours and turn
+people-earnings = 💰 Earnings
 people-absences = 🌴 Away
 people-dismiss = 🚪 Dismiss
 people-back = ← To the people

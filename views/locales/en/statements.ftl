@@ -40,7 +40,7 @@ draft-closed = 🔒 { $month } is closed. Everybody has their statement.
 
 facts-missing-title = ⏳ { $month } will be closed on { $closes_at }
 facts-missing-mine = Meetings that wait for your outcome:
-facts-missing-awaited = Meetings of yours whose outcome we wait for:
+facts-missing-awaited = Meetings that you booked, without an outcome so far:
 facts-missing-meeting = · { $company }, { $starts_at }
 facts-missing-hint = What is told later goes into the next month.
 

@@ -4,9 +4,6 @@ statement-total = Итого: <b>{ $total }</b>
 statement-empty = Начислений в этом месяце нет.
 statement-negative = Минус перейдёт на следующий месяц, к выплате 0.
 
-earnings-title = 💰 Мой заработок: { $month }
-earnings-total = Начислено: <b>{ $total }</b>
-earnings-none = Начислений пока нет.
 earnings-waiting =
     { $count ->
         [one] ⏳ Ещё { $count } встреча назначена и не проведена

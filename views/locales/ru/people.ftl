@@ -25,6 +25,7 @@ people-person-roles = Роли: { $roles }
 people-unreachable = 🔕 Бот заблокирован, сообщения не доходят.
 people-roles = 🎭 Роли
 people-hours = 🕑 Часы и очередь
+people-earnings = 💰 Заработок
 people-absences = 🌴 Не будет
 people-dismiss = 🚪 Уволить
 people-back = ← К людям

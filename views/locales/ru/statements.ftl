@@ -40,7 +40,7 @@ draft-closed = 🔒 Закрыт { $month }. Листы отправлены в�
 
 facts-missing-title = ⏳ { $month } закроется { $closes_at }
 facts-missing-mine = Встречи, по которым нет итога от вас:
-facts-missing-awaited = Ваши встречи, по которым ждём итог от клоузера:
+facts-missing-awaited = Встречи, которые назначили вы, пока без итога:
 facts-missing-meeting = · { $company }, { $starts_at }
 facts-missing-hint = Что будет отмечено позже, попадёт в следующий месяц.
 
