@@ -515,6 +515,12 @@ class InviteExpired(DomainError):
 
 
 @dataclass
+class AlreadyInTheBot(DomainError):
+    """A link was asked for, of somebody who has opened one already."""
+
+    key = "error-already-in-the-bot"
+
+
 class AlreadyInDepartment(DomainError):
     """The person works in another department of this bot already."""
 

@@ -168,6 +168,7 @@ class People(StatesGroup):
 
     list = State()
     person = State()
+    link = State()
     roles = State()
     dismiss = State()
     stand_ins = State()
