@@ -8,6 +8,7 @@ from domain.messages import (
     AdjustmentMade,
     AppealDecided,
     AppealMade,
+    BadCells,
     CallAhead,
     CallbackDue,
     ContractCancelled,
@@ -25,6 +26,7 @@ from domain.messages import (
     HandoverQuestion,
     HandoverReminder,
     HandoverUnaccepted,
+    HistoryDone,
     ImportDone,
     MeetingBooked,
     MeetingCancelled,
@@ -63,6 +65,7 @@ from views import (
     disputes,
     fates,
     handovers,
+    history,
     imports,
     leaving,
     meetings,
@@ -179,4 +182,8 @@ def card_of(message: Message, words: Words) -> Card:
             return imports.done_card(message, words)
         case RefusedRows():
             return imports.refused_caption(message, words)
+        case HistoryDone():
+            return history.done_card(message, words)
+        case BadCells():
+            return history.bad_caption(message, words)
     assert_never(message)
