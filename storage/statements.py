@@ -173,6 +173,8 @@ def _take(sums: _Sums, kind: str, rows: int, amount: Money) -> None:
 
 
 def _of(sums: _Sums) -> tuple[StatementPart, ...]:
+    if not sums:
+        return ()
     return tuple(StatementPart(kind, *sums[kind]) for kind in Kind if kind in sums and sums[kind][0])
 
 
