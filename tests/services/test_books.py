@@ -218,3 +218,15 @@ async def test_reports_meet_the_closing_in_one_instant(office: Office, crew: Cre
     )
     paid = await balance(office, crew.anna) + await balance(office, crew.anna, DECEMBER)
     assert paid in (RATE + MORE * 3, RATE * 2 + MORE * 2)
+
+
+async def test_a_no_show_that_was_held_after_all_reaches_the_plan_once(office: Office, crew: Crew) -> None:
+    await sets(office, Role.CALLER, TIERS)
+    await plans_for(office, Plan(meetings=2))
+    wrong = await met(office, crew, "2026-11-25 11:00", Outcome.NO_SHOW)
+    office.clock_to("2026-11-25 14:00")
+    report = OutcomeReport(wrong.meeting_id, Outcome.REFUSAL, reason="Дорого")
+    await office.db.write(corrections.correct, crew.irina, report, office.now)
+    assert await balance(office, crew.anna) == RATE
+    await office.closes_month("2026-12-01 10:00")
+    assert await balance(office, crew.anna) == RATE, "one of two: no bonus"
