@@ -221,6 +221,7 @@ class Importer:
             await self._db.write(
                 history_work.enter, import_id, found, digests, now, receipt=f"import:{import_id}:history"
             )
+            await self._db.write(history_work.entered, import_id, self._clock.now())
         except (FileRefused, _Gone) as refused:
             await self._fail(work, refused.key)
         except HistoryRefused as refused:

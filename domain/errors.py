@@ -521,6 +521,7 @@ class AlreadyInTheBot(DomainError):
     key = "error-already-in-the-bot"
 
 
+@dataclass
 class AlreadyInDepartment(DomainError):
     """The person works in another department of this bot already."""
 

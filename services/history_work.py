@@ -1,7 +1,8 @@
 """A history on its way in: whoever reads files works on it (bot.importer), for the director who sent it.
 
 It goes in whole, in one transaction with one receipt: a process that dies meanwhile leaves nothing of it behind, and
-the next one begins anew.
+the next one begins anew. That takes minutes, and the claims on imports are renewed meanwhile: so the import itself is
+changed by a use case of its own, after it.
 """
 
 import json
@@ -26,7 +27,7 @@ from tables.child import HistoryRead
 
 
 class Stopped(Exception):
-    """It is not to go in any more: nothing was done."""
+    """The history is not to go in any more: nothing was done."""
 
 
 def there(tx: Tx, import_id: int) -> There:
@@ -62,26 +63,29 @@ def checked(tx: Tx, import_id: int, read: HistoryRead, now: datetime) -> None:
 
 
 def enter(tx: Tx, import_id: int, found: History, digests: Mapping[str, str], now: datetime) -> None:
-    """Let it in, all of it or nothing.
+    """Let it in, all of it or nothing, and tell the director; `entered` follows.
 
-    The row of the import is held only at the end: those who look after imports are not to wait for minutes.
-    Raises: HistoryRefused, and Stopped when the director has stopped it, or is none any more.
+    Raises: HistoryRefused, and Stopped when the sender is no director any more.
     """
     kept = _get(tx, import_id)
     who = staff.get(tx, kept.department_id, kept.staff_id)
     if kept.state is not ImportState.RUNNING or who is None or not who.has(Role.DIRECTOR):
         raise Stopped
     done = history.import_sent_history(tx, who, found, digests, now)
-    if _locked(tx, import_id).state is not ImportState.RUNNING:
-        raise Stopped
-    imports.change(tx, import_id, state=ImportState.DONE, rows_done=kept.rows, added=kept.rows)
-    audit.note(tx, kept.department_id, kept.staff_id, "imported", Subject.IMPORT, import_id, now, added=kept.rows)
     report = HistoryDone(tuple(done.counts.items()), done.months)
     outbox.put(tx, report, [kept.staff_id], once=f"import:{import_id}", due=now)
 
 
+def entered(tx: Tx, import_id: int, now: datetime) -> None:
+    """It is in."""
+    kept = _locked(tx, import_id)
+    if kept.state is ImportState.RUNNING:
+        imports.change(tx, import_id, state=ImportState.DONE, rows_done=kept.rows, added=kept.rows)
+        audit.note(tx, kept.department_id, kept.staff_id, "imported", Subject.IMPORT, import_id, now, added=kept.rows)
+
+
 def stopped(tx: Tx, import_id: int) -> None:
-    """What was to go in is not: nothing of it did."""
+    """It is not to go in; nothing of it did."""
     if _locked(tx, import_id).state is ImportState.RUNNING:
         imports.change(tx, import_id, state=ImportState.CANCELLED)
 

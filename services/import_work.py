@@ -13,7 +13,7 @@ from domain.calling import FRESH_PRIORITY
 from domain.columns import Field
 from domain.errors import DomainError, LeadAlreadyThere, LeadExcluded, PhoneMissing
 from domain.exclusions import ExclusionKind
-from domain.imports import EXAMPLES, ImportState, Purpose
+from domain.imports import EXAMPLES, ImportState
 from domain.inn import parse_inn
 from domain.lead import LONGEST_COMPANY, CheckedLead
 from domain.messages import ImportDone, ImportExample, RefusedRows
@@ -158,8 +158,7 @@ def finish(tx: Tx, import_id: int, now: datetime) -> None:
         tx, kept.department_id, kept.staff_id, "imported", Subject.IMPORT, import_id, now, added=kept.added,
         duplicates=kept.duplicates, refused=kept.refused,
     )  # fmt: skip
-    if kept.purpose is not Purpose.HISTORY:
-        _report(tx, kept, now, stopped)
+    _report(tx, kept, now, stopped)
 
 
 def settle(tx: Tx, import_id: int, state: ImportState, message_id: int | None, now: datetime) -> None:

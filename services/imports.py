@@ -245,6 +245,8 @@ def cancel(tx: Tx, who: Person, import_id: int, message_id: int | None, now: dat
     """
     who, kept = _mine(tx, who, import_id, *ImportState)
     match kept.state:
+        case ImportState.RUNNING if kept.purpose is Purpose.HISTORY:  # goes in at once, or not at all
+            return view(tx, who, kept.id)
         case ImportState.RUNNING:
             imports.change(tx, kept.id, state=ImportState.STOPPING, message_id=message_id or kept.message_id)
         case ImportState.ASKED | ImportState.WAITING | ImportState.PREVIEW:

@@ -9,7 +9,7 @@ from domain.imports import Trouble as Failed
 from domain.messages import BadCells, HistoryDone
 from domain.workdays import Month
 from views.cards import Button, Card, short
-from views.presses import Go, ImportDeed, Open, Place, SteerImport
+from views.presses import ImportDeed, Open, Place, SteerImport
 from views.wording import Safe, Words, quoted
 
 _LONGEST_NAME = 60
@@ -69,21 +69,21 @@ class HistoryShown:
 def history_card(shown: HistoryShown, words: Words) -> Card:
     """A history that is shown before it goes in, goes in, or did not because of bad cells."""
     name = short(shown.file_name, _LONGEST_NAME)
-    cancel = Button.of(words.plain("import-cancel"), SteerImport(shown.import_id, ImportDeed.CANCEL))
     match shown.state:
         case ImportState.PREVIEW:
             lines = [words("history-preview-title", name=name), *_found(shown.counts, shown.months, words), ""]
             lines.append(words("history-preview-question"))
             start = Button.of(words.plain("history-start"), SteerImport(shown.import_id, ImportDeed.START))
+            cancel = Button.of(words.plain("import-cancel"), SteerImport(shown.import_id, ImportDeed.CANCEL))
             return Card("\n".join(lines), ((start,), (cancel,)))
         case ImportState.RUNNING:
-            return Card(words("history-running", name=name), ((cancel,),))
+            return Card(words("history-running", name=name), _way_on(words))
         case _:
             lines = [words("import-trouble", name=name, why=Failed.BAD_CELLS), ""]
             lines += [Safe(f"• {quoted(short(trouble_text(one, words), _LONGEST_LINE))}") for one in shown.bad]
             if shown.refused > len(shown.bad):
                 lines.append(words("history-bad-more", count=shown.refused - len(shown.bad)))
-            return Card("\n".join(lines), ((Button.of(words.plain("place-menu"), Go(Place.MENU)),),))
+            return Card("\n".join(lines), _way_on(words))
 
 
 def done_card(report: HistoryDone, words: Words) -> Card:
@@ -100,7 +100,11 @@ def bad_caption(message: BadCells, words: Words) -> Card:
         if all_of_them
         else words("history-bad-caption-first", first=MOST_TROUBLES, count=message.cells)
     )
-    return Card(text, ((Button.of(words.plain("place-menu"), Open(Place.MENU)),),))
+    return Card(text, _way_on(words))
+
+
+def _way_on(words: Words) -> tuple[tuple[Button, ...], ...]:
+    return ((Button.of(words.plain("place-menu"), Open(Place.MENU)),),)
 
 
 def _found(counts: Sequence[tuple[str, int]], months: Sequence[Month], words: Words) -> list[Safe]:
