@@ -120,8 +120,9 @@ def import_history(
     All or nothing: with bad rows nothing goes in, each of them is told, and it ends with 1. Again, it changes nothing.
     """
     settings = load_settings()
-    from bot import history_files, maintenance
+    from bot import maintenance
     from domain.history.troubles import HistoryRefused
+    from tables import history_files
     from tables.refused import FileRefused
     from views.history import trouble_text
     from views.wording import Words

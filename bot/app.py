@@ -28,7 +28,7 @@ from pydantic import ValidationError
 from bot.clock import Clock, ServiceClock, SystemClock
 from bot.commands import set_commands
 from bot.delivery import Delivery
-from bot.documents import refused_rows, statement_file
+from bot.documents import bad_cells, refused_rows, statement_file
 from bot.http_side import WEBHOOK_PATH, HttpSide
 from bot.importer import Importer
 from bot.intake import Intake
@@ -39,7 +39,7 @@ from bot.scheduler import Scheduler
 from bot.settings import Settings, WrongSetting
 from bot.staff_middleware import StaffMiddleware
 from bot.telegram import make_bot
-from domain.messages import RefusedRows, RegisterReady, RegisterTable, StatementReady
+from domain.messages import BadCells, RefusedRows, RegisterReady, RegisterTable, StatementReady
 from domain.registers import RegisterFile
 from domain.workdays import WorkCalendar
 from handlers import include_all, letters
@@ -210,6 +210,10 @@ class App:
         if isinstance(message, RefusedRows):
             name = refused_file_name(message.file_name, words)
             async with refused_rows(self._db, message, words) as path:
+                return await letters.send_file(self._messenger, letter.telegram_id, path, name, card)
+        if isinstance(message, BadCells):
+            name = refused_file_name(message.file_name, words)
+            async with bad_cells(self._db, message, words) as path:
                 return await letters.send_file(self._messenger, letter.telegram_id, path, name, card)
         if isinstance(message, StatementReady):
             async with statement_file(self._db, letter.department_id, message.number, words) as path:

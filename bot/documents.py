@@ -8,10 +8,11 @@ from tempfile import TemporaryDirectory
 
 from domain.columns import Field
 from domain.imports import OUR_TITLES, REASON_TITLES, ROW_TITLES
-from domain.messages import RefusedRows
-from services import import_work, statements
+from domain.messages import BadCells, RefusedRows
+from services import history_work, import_work, statements
 from services.import_work import RefusedRow
 from storage.database import Database
+from views.history import what_text
 from views.html import plain
 from views.imports import column_title, field_label, reason_text
 from views.statement_document import statement_document
@@ -38,6 +39,21 @@ async def refused_rows(db: Database, message: RefusedRows, words: Words) -> Asyn
             while page := await db.read(import_work.refused_rows, message.import_id, after, PAGE):
                 await asyncio.to_thread(_write, book, page, kept, words)
                 after = page[-1].row
+        yield path
+
+
+@asynccontextmanager
+async def bad_cells(db: Database, message: BadCells, words: Words) -> AsyncIterator[Path]:
+    """What is to be put right in a history: file, line, column, and what is wrong."""
+    header = [words.plain("history-cell", part=part) for part in ("file", "line", "column", "what")]
+    with TemporaryDirectory(prefix="kombain-history-") as folder:
+        path = Path(folder) / "bad.xlsx"
+        with Book(path, [(words.plain("import-sheet-refused"), header)]) as book:
+            after = 0
+            while page := await db.read(history_work.bad_cells, message.import_id, after, PAGE):
+                rows = [(bad.file, bad.line or "", bad.column, what_text(bad, words)) for bad in page]
+                await asyncio.to_thread(book.add, 0, rows)
+                after += len(page)
         yield path
 
 

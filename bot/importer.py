@@ -11,7 +11,7 @@ import time
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,16 +30,19 @@ from aiogram.exceptions import (
 
 from bot.clock import Clock
 from bot.rounds import go_round
-from domain.imports import CALM_CHUNK, CHUNK, MOST_MEGABYTES, ImportState, Trouble
+from domain.history.reading import There, read_history
+from domain.history.rows import History
+from domain.history.troubles import HistoryRefused
+from domain.imports import CALM_CHUNK, CHUNK, MOST_MEGABYTES, ImportState, Purpose, Trouble
 from handlers import letters
 from handlers.imports.cards import card_of
-from services import import_work
+from services import history_work, import_work
 from services.import_work import Work
 from storage import imports
 from storage.database import Database, DatabaseUnavailable
 from storage.import_leads import SomebodyWasFaster
 from storage.imports import IMPORTS
-from tables import child
+from tables import child, history_files
 from tables.refused import FileRefused, Why
 from views.wording import Words
 
@@ -180,6 +183,8 @@ class Importer:
                     await self._fail(work, Why.DAMAGED)
                 case ImportState.WAITING:
                     await self._read(work)
+                case ImportState.RUNNING if work.view.purpose is Purpose.HISTORY:
+                    await self._enter_history(work)
                 case ImportState.RUNNING:
                     await self._enter(work)
                 case ImportState.STOPPING:
@@ -193,11 +198,36 @@ class Importer:
             await self._show(work)
         try:
             async with self._file(work) as path:
-                read = await child.preview(path)
+                if work.view.purpose is Purpose.HISTORY:
+                    await self._check_history(work, path)
+                else:
+                    await self._db.write(import_work.previewed, work.view.import_id, await child.preview(path))
         except (FileRefused, _Gone) as refused:
             await self._fail(work, refused.key)
-        else:
-            await self._db.write(import_work.previewed, work.view.import_id, read)
+
+    async def _check_history(self, work: Work, path: Path) -> None:
+        import_id, now = work.view.import_id, self._clock.now()
+        there = await self._db.read(history_work.there, import_id)
+        read = await child.history(path, there, work.zone, now)
+        await self._db.write(history_work.checked, import_id, read, now)
+
+    async def _enter_history(self, work: Work) -> None:
+        """Let a history in, whole: what a child has found good before is read by a thread of this process."""
+        import_id, now = work.view.import_id, self._clock.now()
+        try:
+            there = await self._db.read(history_work.there, import_id)
+            async with self._file(work) as path:
+                found, digests = await asyncio.to_thread(_history_of, path, work.zone, now, there)
+            await self._db.write(
+                history_work.enter, import_id, found, digests, now, receipt=f"import:{import_id}:history"
+            )
+            await self._db.write(history_work.entered, import_id, self._clock.now())
+        except (FileRefused, _Gone) as refused:
+            await self._fail(work, refused.key)
+        except HistoryRefused as refused:
+            await self._db.write(history_work.refused, import_id, refused.troubles, now)
+        except history_work.Stopped:
+            await self._db.write(history_work.stopped, import_id)
 
     async def _enter(self, work: Work) -> None:
         done = work.view.rows_done
@@ -293,6 +323,11 @@ class Importer:
         if found.file_path is None or (found.file_size or 0) > MOST_MEGABYTES * 1024 * 1024:
             raise FileRefused(Why.TOO_LARGE)
         await self._bot.download_file(found.file_path, path)
+
+
+def _history_of(path: Path, zone: str, now: datetime, there: There) -> tuple[History, dict[str, str]]:
+    files = history_files.read(path)
+    return read_history(files, zone, now, there), history_files.digests(files)
 
 
 async def _ahead(

@@ -10,7 +10,6 @@ from typing import Any
 
 import aiohttp
 
-from bot import history_files
 from bot.console import Finding, choose, moment
 from bot.pay_commands import examine_pay
 from bot.settings import Settings, WrongSetting
@@ -23,6 +22,7 @@ from services.history import HistoryImported
 from services.invites import NewInvite, invite_from_console, invite_member_from_console
 from storage import inbox, outbox
 from storage.database import Database
+from tables import history_files
 
 DEPARTMENT_NAME = "Отдел активных продаж"
 

@@ -573,6 +573,13 @@ class InviteExpired(DomainError):
 
 
 @dataclass
+class AlreadyInTheBot(DomainError):
+    """A link was asked for, of somebody who has opened one already."""
+
+    key = "error-already-in-the-bot"
+
+
+@dataclass
 class AlreadyInDepartment(DomainError):
     """The person works in another department of this bot already."""
 

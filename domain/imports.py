@@ -27,11 +27,13 @@ class Purpose(StrEnum):
     """Clients on the exclusion list."""
     DO_NOT_CALL = "do_not_call"
     """Those who asked not to be called, on the exclusion list."""
+    HISTORY = "history"
+    """All that was before the department came here, in a ZIP of its files."""
 
     @property
     def excludes(self) -> ExclusionKind | None:
-        """The kind of exclusion the rows become, None for leads."""
-        return None if self is Purpose.LEADS else ExclusionKind(self.value)
+        """The kind of exclusion the rows become, None for those that become something else."""
+        return ExclusionKind(self.value) if self in (Purpose.CLIENTS, Purpose.DO_NOT_CALL) else None
 
 
 class ImportState(StrEnum):
@@ -58,6 +60,10 @@ class Trouble(StrEnum):
 
     GONE = "gone"
     """Telegram does not give the file any more."""
+    BAD_CELLS = "bad_cells"
+    """A history with something to put right; nothing of it went in."""
+    SAME = "same"
+    """The history is here already."""
 
 
 # One column each; a company may have several other phones, and several columns of notes.
@@ -72,6 +78,8 @@ def lacks(purpose: Purpose, mapping: tuple[Field | None, ...]) -> Field | None:
     """
     if purpose is Purpose.LEADS:
         return next((field for field in (Field.COMPANY, Field.PHONE) if field not in mapping), None)
+    if purpose is Purpose.HISTORY:
+        return None
     return None if {Field.PHONE, Field.INN} & set(mapping) else Field.PHONE
 
 

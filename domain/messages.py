@@ -756,6 +756,23 @@ class RefusedRows:
     rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryDone:
+    """To the director who sent a history: it is in; rows by file, and the months that were closed."""
+
+    counts: tuple[tuple[str, int], ...]
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadCells:
+    """To the director who sent a history: what is to be put right in it, as a table."""
+
+    import_id: int
+    file_name: str
+    cells: int
+
+
 Message: TypeAlias = (
     MeetingBooked
     | MeetingWithdrawn
@@ -813,4 +830,6 @@ Message: TypeAlias = (
     | RegisterTable
     | ImportDone
     | RefusedRows
+    | HistoryDone
+    | BadCells
 )

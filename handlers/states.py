@@ -197,6 +197,7 @@ class People(StatesGroup):
 
     list = State()
     person = State()
+    link = State()
     roles = State()
     dismiss = State()
     losing = State()

@@ -60,6 +60,20 @@ def import_sent_history(
     return import_history(tx, who.department_id, found, digests, who.id, now)
 
 
+def outlook(
+    tx: Tx, department_id: int, first: Month | None, digests: Mapping[str, str], now: datetime
+) -> tuple[Month, ...] | None:
+    """Which months a history from the `first` one on would close; None when it is here already.
+
+    Raises: HistoryRefused for another history than the one of before, or when a month of it is closed already.
+    """
+    before = history.imported(tx, department_id)
+    if before is not None:
+        _again(before, digests)
+        return None
+    return tuple(history_pay.months_over(tx, departments.of(tx, department_id), first, now))
+
+
 def import_history(
     tx: Tx, department_id: int, found: History, digests: Mapping[str, str], by: int | None, now: datetime
 ) -> HistoryImported:
@@ -73,7 +87,7 @@ def import_history(
         return _again(before, digests)
     department = departments.of(tx, department_id)
     _Import(tx, department, found, now).run(by)
-    months = history_pay.pay(tx, department, _first_month(department, found), now)
+    months = history_pay.pay(tx, department, found.first_month(department.zone), now)
     detail = {f"rows_{name}": count for name, count in found.counts.items()}
     files = [f"{name}:{digest}" for name, digest in sorted(digests.items())]
     closed = [str(month) for month in months]
@@ -95,18 +109,6 @@ def _again(before: Mapping[str, object], digests: Mapping[str, str]) -> HistoryI
     prefix = "rows_"
     counts = {name.removeprefix(prefix): count for name, count in before.items() if name.startswith(prefix)}
     return HistoryImported(counts, tuple(Month.parse(one) for one in months), again=True)  # type: ignore[arg-type]  # whole numbers
-
-
-def _first_month(department: Department, found: History) -> Month | None:
-    """The month of the first fact, or the first one that has terms and people; None when nothing counts anywhere."""
-    months = {Month.of(department.today(one.confirmed_at)) for one in found.leads if one.confirmed_at is not None}
-    for met in found.meetings:
-        months |= {Month.of(department.today(met.booked_at)), Month.of(department.today(met.starts_at))}
-    months |= {Month.of(one.signed_on) for one in found.contracts}
-    if found.terms and found.staff:
-        paid_from = min(one.valid_from for one in found.terms)
-        months.add(max(paid_from, Month.of(min(one.hired_on for one in found.staff))))
-    return min(months, default=None)
 
 
 @dataclass(slots=True)

@@ -34,25 +34,41 @@ def pay(tx: Tx, department: Department, first: Month | None, now: datetime) -> t
 
     Raises: HistoryRefused when a month of the history is closed already, or has pay of its own.
     """
-    today = Month.of(department.today(now))
-    closed = kept.closings(tx, department.id)
     if first is None:
         return ()
-    if closed.last is not None and first <= closed.last:
-        raise HistoryRefused((Trouble("", 0, "", Why.CLOSED, {"month": str(closed.last)}),))
-    begins = (
-        min(first, Month.of(department.today(department.founded_at))) if closed.last is None else closed.last.next()
-    )
-    over = [month for month in _from(begins, today) if department.closes_at(month) <= now]
-    if any(entry.month in over for entry in ledger.sums(tx, department.id)):
-        raise HistoryRefused((Trouble("", 0, "", Why.CLOSED, {"month": str(over[-1])}),))
+    over = months_over(tx, department, first, now)
+    today = Month.of(department.today(now))
     months = _Months(tx, department, over, now)
     for month in over:
         months.close(month)
     months.take_back(over[-1].next() if over else today)
-    for month in _from(over[-1].next() if over else begins, today.next()):
+    for month in _from(over[-1].next() if over else _begins(tx, department, first), today.next()):
         payroll.recount(tx, department, month, now)
     return tuple(over)
+
+
+def months_over(tx: Tx, department: Department, first: Month | None, now: datetime) -> list[Month]:
+    """The months of a history from the `first` one on that are over, and are to be closed.
+
+    Raises: HistoryRefused when one of them is closed already, or has pay of its own.
+    """
+    if first is None:
+        return []
+    closed = kept.closings(tx, department.id)
+    if closed.last is not None and first <= closed.last:
+        raise HistoryRefused((Trouble("", 0, "", Why.CLOSED, {"month": str(closed.last)}),))
+    today = Month.of(department.today(now))
+    over = [month for month in _from(_begins(tx, department, first), today) if department.closes_at(month) <= now]
+    if any(entry.month in over for entry in ledger.sums(tx, department.id)):
+        raise HistoryRefused((Trouble("", 0, "", Why.CLOSED, {"month": str(over[-1])}),))
+    return over
+
+
+def _begins(tx: Tx, department: Department, first: Month) -> Month:
+    closed = kept.closings(tx, department.id)
+    if closed.last is not None:
+        return closed.last.next()
+    return min(first, Month.of(department.today(department.founded_at)))
 
 
 def _from(begins: Month, ends: Month) -> list[Month]:
@@ -94,7 +110,7 @@ class _Months:
         self.take_back(month)
         ends = month_ends.ends(tx, department, month, self._done(month, standing))
         earned = [row for end in ends for row in month_accruals(end, month, self._book)]
-        ledger.append(tx, department.id, earned, closed_at)
+        ledger.end_month(tx, department.id, month, earned, closed_at)
         statements.seal(tx, department, month, ends, closed_at, closed_at)
 
     def take_back(self, month: Month) -> None:

@@ -4,6 +4,7 @@ A file is asked about where there is a choice, read into a preview, and entered 
 right. Who reads and enters is bot.importer, through services.import_work.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,24 +12,41 @@ from pydantic import TypeAdapter
 
 from domain.columns import Field
 from domain.errors import ColumnMissing, FileTooLarge, ImportPassed, NotAllowed, NotYours, TextMissing
-from domain.imports import MOST_MEGABYTES, OUR_TITLES, ImportState, Purpose, lacks, taken_for
+from domain.history.troubles import Trouble as BadCell
+from domain.history.troubles import Why as Bad
+from domain.imports import MOST_MEGABYTES, OUR_TITLES, ImportState, Purpose, Trouble, lacks, taken_for
 from domain.lead_lists import as_table
 from domain.people import Person, Role
 from domain.typed import storable
+from domain.workdays import Month
 from services import access, segments
 from services.segments import SegmentChoice
 from storage import audit, imports
 from storage.audit import Subject
-from storage.imports import NewImport, StoredImport
+from storage.imports import NewImport, StoredImport, StoredRefusal
 from storage.transaction import Tx
 from tables.child import Preview
 
 NO_SEGMENT = 0
 """What is chosen for leads of no segment."""
+MOST_SHOWN = 10
+"""Bad cells of a history told on its card; where there are more, all are in a file."""
+_ARCHIVE = ".zip"
 _LONGEST_NAME = 200
 _MAY_IMPORT = (Role.COLLECTOR, Role.ACCOUNT_MANAGER, Role.DIRECTOR)
 PREVIEW: TypeAdapter[Preview] = TypeAdapter(Preview)
 MAPPING: TypeAdapter[tuple[Field | None, ...]] = TypeAdapter(tuple[Field | None, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFound:
+    """What is in a history that may go in: rows by file, and the months that are closed with it."""
+
+    counts: tuple[tuple[str, int], ...] = ()
+    months: tuple[Month, ...] = ()
+
+
+HISTORY: TypeAdapter[HistoryFound] = TypeAdapter(HistoryFound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,12 @@ class ImportView:
     refused: int = 0
     trouble: str = ""
     """Why it failed: a tables.refused.Why or a domain.imports.Trouble."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """Of a history: the rows by file."""
+    months: tuple[Month, ...] = ()
+    """Of a history: the months that are closed with it."""
+    bad: tuple[BadCell, ...] = ()
+    """Of a history: the first of the cells to put right."""
 
 
 def begin(tx: Tx, who: Person, sent: SentFile, now: datetime) -> ImportView:
@@ -91,6 +115,8 @@ def begin(tx: Tx, who: Person, sent: SentFile, now: datetime) -> ImportView:
         raise FileTooLarge(MOST_MEGABYTES)
     purposes = _purposes(who)
     name = storable(" ".join(sent.name.split()))[-_LONGEST_NAME:]
+    if name.casefold().endswith(_ARCHIVE) and who.has(Role.DIRECTOR):
+        purposes = (Purpose.HISTORY,)
     new = NewImport(purposes[0], None, ImportState.ASKED, name, sent.size, file_id=sent.file_id)
     return _begun(tx, who, imports.add(tx, who.department_id, who.id, new, now), len(purposes) > 1, now)
 
@@ -164,7 +190,7 @@ def columns(tx: Tx, who: Person, import_id: int) -> ImportView:
     """A file whose columns may be corrected. Raises: NotAllowed, NotYours, ImportPassed."""
     who = access.ensure(tx, who)
     kept = imports.of_staff(tx, who.id, import_id)
-    if kept is None:
+    if kept is None or kept.purpose is Purpose.HISTORY:
         raise NotYours
     if kept.state is not ImportState.PREVIEW:
         raise ImportPassed
@@ -219,6 +245,8 @@ def cancel(tx: Tx, who: Person, import_id: int, message_id: int | None, now: dat
     """
     who, kept = _mine(tx, who, import_id, *ImportState)
     match kept.state:
+        case ImportState.RUNNING if kept.purpose is Purpose.HISTORY:  # goes in at once, or not at all
+            return view(tx, who, kept.id)
         case ImportState.RUNNING:
             imports.change(tx, kept.id, state=ImportState.STOPPING, message_id=message_id or kept.message_id)
         case ImportState.ASKED | ImportState.WAITING | ImportState.PREVIEW:
@@ -234,6 +262,8 @@ def shown(tx: Tx, kept: StoredImport) -> ImportView:
     ahead = None
     if kept.state is ImportState.WAITING or (kept.state is ImportState.RUNNING and not kept.rows_done):
         ahead = imports.ahead_of(tx, kept.id, kept.department_id)
+    if kept.purpose is Purpose.HISTORY:
+        return _history_shown(tx, kept, ahead)
     read = None if kept.preview is None else PREVIEW.validate_json(kept.preview)
     columns: tuple[ShownColumn, ...] = ()
     if read is not None:
@@ -257,6 +287,32 @@ def shown(tx: Tx, kept: StoredImport) -> ImportView:
         refused=kept.refused,
         trouble=kept.trouble or "",
     )
+
+
+def _history_shown(tx: Tx, kept: StoredImport, ahead: str | None) -> ImportView:
+    found = HistoryFound() if kept.preview is None else HISTORY.validate_json(kept.preview)
+    bad: tuple[BadCell, ...] = ()
+    if kept.trouble == Trouble.BAD_CELLS:
+        bad = tuple(map(bad_cell, imports.refused_after(tx, kept.id, 0, MOST_SHOWN)))
+    return ImportView(
+        kept.id,
+        kept.state,
+        kept.purpose,
+        file_name=kept.file_name,
+        ahead=ahead,
+        rows=kept.rows,
+        refused=kept.refused,
+        trouble=kept.trouble or "",
+        counts=found.counts,
+        months=found.months,
+        bad=bad,
+    )
+
+
+def bad_cell(kept: StoredRefusal) -> BadCell:
+    """A bad cell of a history as it is kept beside the rows that did not get in."""
+    file, line, column = json.loads(kept.cells)
+    return BadCell(file, line, column, Bad(kept.reason), json.loads(kept.params))
 
 
 def recognised(read: Preview) -> tuple[Field | None, ...]:
@@ -311,7 +367,9 @@ def _mine(tx: Tx, who: Person, import_id: int, *states: ImportState) -> tuple[Pe
 
 def _ensure_may(tx: Tx, who: Person, kept: StoredImport) -> None:
     """Roles and segments may have changed since the file came. Raises: NotAllowed, NotYours."""
-    if kept.purpose not in _purposes(access.ensure(tx, who, *_MAY_IMPORT)):
+    if kept.purpose is Purpose.HISTORY:
+        access.ensure(tx, who, Role.DIRECTOR)
+    elif kept.purpose not in _purposes(access.ensure(tx, who, *_MAY_IMPORT)):
         raise NotAllowed
     if kept.segment_id is not None:
         segments.open_for(tx, who, kept.segment_id)

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.errors import AlreadyInDepartment, InviteExpired, InviteUnknown, InviteUsed, NotYours, RolesMissing
+from domain.errors import (
+    AlreadyInDepartment,
+    AlreadyInTheBot,
+    InviteExpired,
+    InviteUnknown,
+    InviteUsed,
+    NotYours,
+    RolesMissing,
+)
 from domain.messages import PersonJoined
 from domain.people import NO_ACCOUNT, Person, Role
 from domain.typed import storable
@@ -54,18 +62,27 @@ def invite_from_console(tx: Tx, department_id: int, new: NewInvite, now: datetim
     return _invite(tx, department_id, new, None, now)
 
 
+def invite_member(tx: Tx, who: Person, staff_id: int, token: str, now: datetime) -> Invitation:
+    """Invite one of the staff who has no Telegram account yet: what they did and earned is theirs then.
+
+    Raises: NotAllowed, NotYours, AlreadyInTheBot.
+    """
+    access.ensure(tx, who, Role.DIRECTOR)
+    member = access.colleague(tx, who, staff_id)
+    if member.telegram_id != NO_ACCOUNT:
+        raise AlreadyInTheBot
+    return _invite_member(tx, member, token, who.id, now)
+
+
 def invite_member_from_console(tx: Tx, department_id: int, name: str, token: str, now: datetime) -> Invitation:
-    """A link for somebody who is on the staff and has no Telegram account yet: what they did is theirs then.
+    """The same by the engineer who installs the bot, who knows people by their names.
 
     Raises: NotYours when there is nobody of that name, or several.
     """
     found = [one for one in staff.at_work(tx, department_id) if one.name == name and one.telegram_id == NO_ACCOUNT]
     if len(found) != 1:
         raise NotYours
-    expires_at = now + LIFETIME
-    invite_id = invites.add(tx, department_id, token, (), None, now, expires_at, found[0].id)
-    audit.note(tx, department_id, None, "invited", Subject.INVITE, invite_id, now, staff_id=found[0].id)
-    return Invitation(_in_order(found[0].roles), token, expires_at)
+    return _invite_member(tx, found[0], token, None, now)
 
 
 def redeem(tx: Tx, token: str, guest: Guest, now: datetime) -> Person:
@@ -111,6 +128,13 @@ def _invite(tx: Tx, department_id: int, new: NewInvite, by: int | None, now: dat
     names = [role.value for role in roles]
     audit.note(tx, department_id, by, "invited", Subject.INVITE, invite_id, now, roles=names)
     return Invitation(roles, new.token, expires_at)
+
+
+def _invite_member(tx: Tx, member: Person, token: str, by: int | None, now: datetime) -> Invitation:
+    expires_at = now + LIFETIME
+    invite_id = invites.add(tx, member.department_id, token, (), by, now, expires_at, member.id)
+    audit.note(tx, member.department_id, by, "invited", Subject.INVITE, invite_id, now, staff_id=member.id)
+    return Invitation(_in_order(member.roles), token, expires_at)
 
 
 def _take(tx: Tx, token: str, now: datetime) -> StoredInvite:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import LastDirector, NotYours, RolesMissing
-from domain.people import Person, Role
+from domain.people import NO_ACCOUNT, Person, Role
 from services import access, consultations
 from storage import audit, invites, outbox, staff
 from storage.audit import Subject
@@ -21,6 +21,8 @@ class Colleague:
     name: str
     roles: tuple[Role, ...]
     unreachable: bool
+    has_account: bool = True
+    """Whether they have opened the bot: who came with the history has not, until they open a link of their own."""
 
 
 def person_by_telegram(tx: Tx, telegram_id: int) -> Person | None:
@@ -89,4 +91,10 @@ def _keep_a_director(tx: Tx, leaving: Person) -> None:
 
 
 def _colleague(person: Person) -> Colleague:
-    return Colleague(person.id, person.name, tuple(role for role in Role if role in person.roles), person.unreachable)
+    return Colleague(
+        person.id,
+        person.name,
+        tuple(role for role in Role if role in person.roles),
+        person.unreachable,
+        person.telegram_id != NO_ACCOUNT,
+    )

@@ -163,7 +163,7 @@ def _close(tx: Tx, department: Department, month: Month, now: datetime) -> None:
     if closings.at(month) is not None:
         return
     ends, earned = month_ends.accruals(tx, department, month, closings)
-    ledger.append(tx, department.id, earned, now)
+    ledger.end_month(tx, department.id, month, earned, now)
     frozen = seal(tx, department, month, ends, _closing_instant(tx, department, now), now)
     ready = (
         (of.staff_id, StatementReady(one.number, month, of.name, of.total, of.parts, of.corrections))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, Select, and_, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 
-from domain.ledger import Accrual, FactKind, Kind, Standing
+from domain.ledger import Accrual, FactKind, Kind, Standing, month_key
 from domain.messages import StatementLine
 from domain.money import Money
 from domain.people import Role
@@ -154,6 +154,33 @@ def append(tx: Tx, department_id: int, accruals: Iterable[Accrual], now: datetim
         for accrual in accruals
     ]
     return len(tx.execute(_APPEND, rows).all()) if rows else 0
+
+
+def end_month(tx: Tx, department_id: int, month: Month, accruals: Iterable[Accrual], now: datetime) -> None:
+    """Add what the end of a month pays everybody, thousands of rows at once. It pays once: a second time is refused by
+    the constraint."""
+    same = {
+        "department_id": department_id,
+        "fact_kind": FactKind.MONTH,
+        "fact_id": month_key(month),
+        "revision": 1,
+        "fact_date": month.last,
+        "month": month,
+        "quantity": 1,
+        "entered_at": now,
+    }
+    rows = [
+        (
+            one.staff_id,
+            one.kind.value,
+            one.role.value if one.role else "",
+            one.rate,
+            one.amount.kopecks,
+            one.pay_terms_id,
+        )
+        for one in accruals
+    ]
+    tx.pour(ledger, same, ("staff_id", "kind", "role", "rate", "amount", "pay_terms_id"), rows)
 
 
 def standing(tx: Tx, department_id: int, fact_kind: FactKind, fact_id: int) -> list[Standing]:

@@ -1,12 +1,12 @@
 """Closed months and their frozen statements: the lines are the ledger's rows, which a closed month keeps for good."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, exists, func, insert, or_, select
+from sqlalchemy import Row, bindparam, case, exists, func, or_, select
 from sqlalchemy.dialects import postgresql
 
 from domain.ledger import Closings, Kind
@@ -79,24 +79,22 @@ _PEOPLE = (
     )
     .order_by(staff.c.id)
 )
-_FREEZE = insert(statement)
 _undoing = ledger.alias("undoing")
-_is_late = case((ledger.c.fact_date < bindparam("first_day", type_=ledger.c.fact_date.type), 1), else_=0)
+_amount = func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("amount")
 _PARTS = (
-    select(
-        ledger.c.staff_id,
-        ledger.c.kind,
-        _is_late.label("late"),
-        func.count().label("rows"),
-        func.sum(ledger.c.amount, type_=ledger.c.amount.type).label("amount"),
-    )
+    select(ledger.c.staff_id, ledger.c.kind, func.count().label("rows"), _amount)
     .where(*_in_month)
-    .group_by(ledger.c.staff_id, ledger.c.kind, _is_late)
+    .group_by(ledger.c.staff_id, ledger.c.kind)
 )
+_LATE = _PARTS.where(ledger.c.fact_date < bindparam("first_day", type_=ledger.c.fact_date.type))
 # A row and its reversal within one month fall out together, as in domain.statements.parts_of. These are the rows;
 # compared as a number, the reference lets SQLite look at reversals alone.
-_PAIRS = _PARTS.join(_undoing, _undoing.c.reverses_id == ledger.c.id).where(
-    _undoing.c.reverses_id > 0, _undoing.c.month == ledger.c.month
+_is_late = case((ledger.c.fact_date < bindparam("first_day", type_=ledger.c.fact_date.type), 1), else_=0)
+_PAIRS = (
+    select(ledger.c.staff_id, ledger.c.kind, _is_late.label("late"), func.count().label("rows"), _amount)
+    .join(_undoing, _undoing.c.reverses_id == ledger.c.id)
+    .where(*_in_month, _undoing.c.reverses_id > 0, _undoing.c.month == ledger.c.month)
+    .group_by(ledger.c.staff_id, ledger.c.kind, _is_late)
 )
 _HEADS = (
     select(statement).where(statement.c.staff_id == bindparam("staff_id")).order_by(statement.c.month, statement.c.id)
@@ -139,42 +137,45 @@ def totals(tx: Tx, department_id: int, month: Month, begins_at: datetime) -> lis
 
 def freeze(tx: Tx, department_id: int, month: Month, frozen: Iterable[Frozen], now: datetime) -> None:
     """Write the statements of a month."""
+    same = {"department_id": department_id, "month": month, "frozen_at": now}
     rows = [
-        {
-            "department_id": department_id,
-            "staff_id": one.total.staff_id,
-            "month": month,
-            "number": one.number,
-            "total": one.total.total,
-            "roles": ",".join(sorted(one.roles)),
-            "worked": one.worked,
-            "frozen_at": now,
-        }
+        (one.total.staff_id, one.number, one.total.total.kopecks, ",".join(sorted(one.roles)), one.worked)
         for one in frozen
     ]
-    if rows:
-        tx.execute(_FREEZE, rows)
+    tx.pour(statement, same, ("staff_id", "number", "total", "roles", "worked"), rows)
 
 
 def _parts(
     tx: Tx, department_id: int, month: Month
 ) -> dict[int, tuple[tuple[StatementPart, ...], tuple[StatementPart, ...]]]:
-    values = {"department_id": department_id, "month": month, "first_day": month.first}
-    found: dict[int, dict[tuple[int, str], tuple[int, Money]]] = defaultdict(dict)
+    values: dict[str, object] = {"department_id": department_id, "month": month}
+    own: dict[int, _Sums] = defaultdict(dict)
+    late: dict[int, _Sums] = defaultdict(dict)
     for row in tx.all(_PARTS, values):
-        found[row.staff_id][row.late, row.kind] = (row.rows, row.amount)
+        own[row.staff_id][row.kind] = (row.rows, row.amount)
+    values["first_day"] = month.first
+    for row in tx.all(_LATE, values):
+        late[row.staff_id][row.kind] = (row.rows, row.amount)
+        _take(own[row.staff_id], row.kind, row.rows, row.amount)
     for row in tx.all(_PAIRS, values):
-        of_person = found[row.staff_id]
-        for kind, amount in ((row.kind, row.amount), (Kind.REVERSAL, -row.amount)):
-            rows, total = of_person[row.late, kind]
-            of_person[row.late, kind] = (rows - row.rows, total - amount)
-    return {staff_id: (_of(of_person, 0), _of(of_person, 1)) for staff_id, of_person in found.items()}
+        of_person = (late if row.late else own)[row.staff_id]
+        _take(of_person, row.kind, row.rows, row.amount)
+        _take(of_person, Kind.REVERSAL, row.rows, -row.amount)
+    return {staff_id: (_of(sums), _of(late.get(staff_id, {}))) for staff_id, sums in own.items()}
 
 
-def _of(sums: Mapping[tuple[int, str], tuple[int, Money]], late: int) -> tuple[StatementPart, ...]:
-    return tuple(
-        StatementPart(kind, *sums[late, kind]) for kind in Kind if (late, kind) in sums and sums[late, kind][0]
-    )
+_Sums = dict[str, tuple[int, Money]]
+
+
+def _take(sums: _Sums, kind: str, rows: int, amount: Money) -> None:
+    before, total = sums[kind]
+    sums[kind] = (before - rows, total - amount)
+
+
+def _of(sums: _Sums) -> tuple[StatementPart, ...]:
+    if not sums:
+        return ()
+    return tuple(StatementPart(kind, *sums[kind]) for kind in Kind if kind in sums and sums[kind][0])
 
 
 def heads(tx: Tx, staff_id: int) -> list[Head]:

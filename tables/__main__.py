@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from struct import pack
@@ -12,6 +13,9 @@ from typing import Any
 
 from domain.columns import Field
 from domain.errors import DomainError
+from domain.history.reading import There, read_history
+from domain.history.troubles import MOST_TROUBLES, HistoryRefused
+from tables import history_files
 from tables.checking import Checker, refusal_of
 from tables.layout import SAMPLE, Layout, layout_of
 from tables.reading import File, Numbered, Sheet, open_file
@@ -19,6 +23,8 @@ from tables.refused import FileRefused, Why
 
 MOST_MEMORY = 280 * 1024 * 1024
 """Bytes of address space."""
+MOST_MEMORY_FOR_HISTORY = 1024 * 1024 * 1024
+"""The same for a history, whose files are looked at together."""
 MOST_SECONDS = 90
 """Of the processor."""
 
@@ -28,13 +34,13 @@ _LONGEST_SAMPLE = 200
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.posix_spawn", "os.fork", "os.system")
 
 
-def confine() -> None:
+def confine(memory: int = MOST_MEMORY) -> None:
     """Little memory and time, no file written, no other process, no network."""
     if sys.platform != "win32":
         import resource
 
         for what, most in (
-            (resource.RLIMIT_AS, MOST_MEMORY),
+            (resource.RLIMIT_AS, memory),
             (resource.RLIMIT_CPU, MOST_SECONDS),
             (resource.RLIMIT_FSIZE, 0),
             (resource.RLIMIT_CORE, 0),
@@ -111,6 +117,24 @@ def rows(path: Path, mapping: list[str | None], zone: str, size: int, skip: int)
         yield [_row(number, cells, checker, len(mapping)) for number, cells in batch]
 
 
+def history(path: Path, there: Path, zone: str, now: str) -> dict[str, Any]:
+    """What `child.HistoryRead` tells; `there` is a JSON file of the names that the department has."""
+    files = history_files.read(path)
+    if not files:
+        raise FileRefused(Why.NO_HISTORY)
+    known = json.loads(there.read_text("utf-8"))
+    try:
+        found = read_history(
+            files, zone, datetime.fromisoformat(now), There(set(known["people"]), set(known["segments"]))
+        )
+    except HistoryRefused as refused:
+        first = [(one.file, one.line, one.column, one.why, one.params) for one in refused.troubles[:MOST_TROUBLES]]
+        return {"troubles": first, "bad": len(refused.troubles)}
+    month = found.first_month(zone)
+    digests = history_files.digests(files)
+    return {"counts": found.counts, "first_month": None if month is None else str(month), "digests": digests}
+
+
 def _row(number: int, cells: list[str], checker: Checker, width: int) -> list[Any]:
     cells += [""] * (width - len(cells))
     try:
@@ -145,6 +169,8 @@ def answers(asked: dict[str, Any]) -> Iterator[Any]:
     try:
         if asked["do"] == "preview":
             yield preview(path)
+        elif asked["do"] == "history":
+            yield history(path, Path(asked["there"]), asked["zone"], asked["now"])
         else:
             yield from rows(path, asked["mapping"], asked["zone"], asked["size"], asked["skip"])
         yield {"end": None}
@@ -157,7 +183,7 @@ def answers(asked: dict[str, Any]) -> Iterator[Any]:
 def main() -> None:
     """Answer one question on the standard output, confined."""
     asked = json.loads(sys.argv[1])
-    confine()
+    confine(MOST_MEMORY_FOR_HISTORY if asked["do"] == "history" else MOST_MEMORY)
     gc.disable()  # rows are made and dropped by the hundred thousand, and none of them is a cycle
     try:
         for frame in answers(asked):

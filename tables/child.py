@@ -6,19 +6,24 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from struct import unpack
 from typing import Any
 
 from domain.columns import Field
+from domain.history.reading import There
+from domain.history.troubles import Trouble
+from domain.history.troubles import Why as Bad
 from domain.lead import CheckedLead
 from domain.phones import Phone
+from domain.workdays import Month
 from tables.refused import FileRefused, Why
 
-__all__ = ["Column", "FileRefused", "Preview", "Refusal", "Row", "Why", "preview", "rows"]
+__all__ = ["Column", "FileRefused", "HistoryRead", "Preview", "Refusal", "Row", "Why", "history", "preview", "rows"]
 
 _MODULE = "tables"
 _PASSED = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV", "TMPDIR")
@@ -73,6 +78,37 @@ class Row:
     refusal: Refusal | None
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryRead:
+    """The files of a history, looked at: what goes in, or the first of its `bad` cells."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    """Rows by file."""
+    first_month: Month | None = None
+    digests: dict[str, str] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
+    bad: int = 0
+
+
+async def history(path: Path, there: There, zone: str, now: datetime) -> HistoryRead:
+    """What a ZIP of a history holds; names of those who are `there` may stand in it, times in it are of the `zone`.
+
+    Writes beside the file. Raises: FileRefused.
+    """
+    names = path.with_name("there.json")
+    known = {"people": sorted(there.people), "segments": sorted(there.segments)}
+    await asyncio.to_thread(names.write_text, json.dumps(known), "utf-8")
+    asked = {"do": "history", "path": str(path), "there": str(names), "zone": zone, "now": now.isoformat()}
+    async with aclosing(_frames(asked)) as frames:
+        async for told in frames:
+            if "bad" in told:
+                troubles = tuple(_bad_cell(*bad) for bad in told["troubles"])
+                return HistoryRead(troubles=troubles, bad=told["bad"])
+            first = None if told["first_month"] is None else Month.parse(told["first_month"])
+            return HistoryRead(told["counts"], first, told["digests"])
+    raise FileRefused(Why.DAMAGED)
+
+
 async def preview(path: Path) -> Preview:
     """What the file holds and what its columns seem to be.
 
@@ -107,7 +143,7 @@ async def rows(
             yield [_row(*row) for row in chunk]
 
 
-async def _frames(asked: dict[str, object]) -> AsyncGenerator[Any, None]:
+async def _frames(asked: Mapping[str, object]) -> AsyncGenerator[Any, None]:
     """What the child says until it says that it is done; whatever else ends it refuses the file."""
     child = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", _MODULE, json.dumps(asked)),
@@ -151,6 +187,10 @@ def _row(number: int, cells: list[str], sent: list[Any] | None, refusal: list[An
         *kept, phones = [cells[value] if type(value) is int else value for value in sent]
         lead = CheckedLead(kept[0], tuple([Phone(*phone) for phone in phones]), *kept[1:])
     return Row(number, tuple(cells), lead, None if refusal is None else Refusal(*refusal))
+
+
+def _bad_cell(file: str, line: int, column: str, why: str, params: dict[str, str | int]) -> Trouble:
+    return Trouble(file, line, column, Bad(why), params)
 
 
 def _field(name: str | None) -> Field | None:

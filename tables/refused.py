@@ -24,6 +24,8 @@ class Why(StrEnum):
     """It asks for a password."""
     NOT_A_TABLE = "not_a_table"
     """A picture, a document, an archive or anything else."""
+    NO_HISTORY = "no_history"
+    """An archive that has none of the files of a history."""
     OLD_FORMAT = "old_format"
     """A spreadsheet of a kind that is not read (XLSB, Numbers and the like): XLSX is asked for."""
     DAMAGED = "damaged"

@@ -126,10 +126,12 @@ def failed_card(words: Words) -> Card:
     return Card(words("something-failed"), ((Button.of(words.plain("place-menu"), Open(Place.MENU)),),))
 
 
-def colleague_text(name: str, roles: tuple[Role, ...], unreachable: bool, words: Words) -> Safe:
+def colleague_text(name: str, roles: tuple[Role, ...], unreachable: bool, has_account: bool, words: Words) -> Safe:
     """One of the staff, to the director."""
     lines = [words("people-person", name=name), words("people-person-roles", roles=roles_text(roles, words))]
-    if unreachable:
+    if not has_account:
+        lines.append(words("people-no-account"))
+    elif unreachable:
         lines.append(words("people-unreachable"))
     return Safe("\n".join(lines))
 

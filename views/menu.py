@@ -24,11 +24,14 @@ _BY_ROLE: tuple[tuple[Role, tuple[tuple[Place, ...], ...]], ...] = (
             (Place.DEALS, Place.HANDOVERS),
             (Place.SEGMENTS, Place.EXCLUSIONS),
             (Place.INVITE, Place.TURN),
-            (Place.CALLING_RULES, Place.CLOSING),
-            (Place.PAY_TERMS, Place.PLANS),
-            (Place.ADJUSTING, Place.REGISTERS),
+            (Place.CALLING_RULES, Place.DEPARTMENT_PAY),
         ),
     ),
+)
+_PAY = (
+    (Place.PAY_TERMS, Place.PLANS),
+    (Place.ADJUSTING, Place.REGISTERS),
+    (Place.CLOSING, Place.MENU),
 )
 _EVERYBODY = ((Place.ABSENCES,), (Place.EARNINGS,), (Place.STATEMENTS, Place.DISPUTES), (Place.SETTINGS, Place.HELP))
 
@@ -87,6 +90,11 @@ def settings_card(words: Words) -> Card:
         Button.of(words.plain(f"settings-language-{language}"), ChooseLanguage(language)) for language in Language
     )
     return Card(words("settings-text"), (languages, *_rows(((Place.MENU,),), words)))
+
+
+def department_pay_card(words: Words) -> Card:
+    """What a director sets and looks at about the department's pay."""
+    return Card(words("department-pay-title"), _rows(_PAY, words))
 
 
 def _rows(places: Iterable[tuple[Place, ...]], words: Words) -> tuple[tuple[Button, ...], ...]:

@@ -9,6 +9,7 @@ from domain.messages import (
     AdjustmentMade,
     AppealDecided,
     AppealMade,
+    BadCells,
     CallAhead,
     CallbackDue,
     ConsultantReplied,
@@ -31,6 +32,7 @@ from domain.messages import (
     HandoverQuestion,
     HandoverReminder,
     HandoverUnaccepted,
+    HistoryDone,
     HoursChanged,
     ImportDone,
     MeetingBooked,
@@ -71,6 +73,7 @@ from views import (
     disputes,
     fates,
     handovers,
+    history,
     hours,
     imports,
     leaving,
@@ -200,4 +203,8 @@ def card_of(message: Message, words: Words) -> Card:
             return imports.done_card(message, words)
         case RefusedRows():
             return imports.refused_caption(message, words)
+        case HistoryDone():
+            return history.done_card(message, words)
+        case BadCells():
+            return history.bad_caption(message, words)
     assert_never(message)

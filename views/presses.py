@@ -80,6 +80,8 @@ class Place(StrEnum):
     STATEMENTS = "statements"
     REGISTERS = "registers"
     DISPUTES = "disputes"
+    DEPARTMENT_PAY = "department_pay"
+    """Everything about the department's pay, one press below the director's menu."""
     CLOSING = "closing"
     PAY_TERMS = "pay_terms"
     PLANS = "plans"

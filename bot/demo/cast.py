@@ -10,6 +10,8 @@ from random import Random
 
 from stdnum.ru import inn
 
+from domain.money import Money
+from domain.pay import MeetingTier, PayTerms, VolumeTier
 from domain.people import Role
 
 
@@ -91,6 +93,27 @@ TASKS = (
         priority=5,
     ),
 )
+
+PAY = {
+    Role.CALLER: PayTerms(
+        per_meeting=Money.rub(2_000),
+        meeting_tiers=(MeetingTier(11, Money.rub(2_500)), MeetingTier(16, Money.rub(3_000))),
+        plan_bonus=Money.rub(10_000),
+        quota=20,
+    ),
+    Role.CLOSER: PayTerms(
+        fixed=Money.rub(30_000),
+        percent_bp=500,
+        percent_tiers=(VolumeTier(Money.rub(1_000_000), 700),),
+        quota=4,
+        quota_bonus=Money.rub(10_000),
+    ),
+    Role.ACCOUNT_MANAGER: PayTerms(fixed=Money.rub(60_000)),
+    Role.CONSULTANT: PayTerms(fixed=Money.rub(70_000)),
+    Role.ACCOUNTANT: PayTerms(fixed=Money.rub(55_000)),
+}
+"""What the demo's director pays; collectors by the terms every department begins with."""
+MEETINGS_PLANNED = 40
 
 _KINDS = (
     ("Автосервис", ("Колесо", "Мотор", "Гараж 12", "Развал", "Поршень", "Передача", "Ключ на 17", "Вираж", "Клаксон")),

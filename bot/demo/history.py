@@ -8,7 +8,7 @@ from random import Random
 
 from apscheduler.triggers.cron import CronTrigger
 
-from bot.demo.cast import STAFF, TASKS, Actor, Company, companies
+from bot.demo.cast import MEETINGS_PLANNED, PAY, STAFF, TASKS, Actor, Company, companies
 from domain.calling import CallResult
 from domain.deals import Step
 from domain.department import Department
@@ -29,14 +29,18 @@ from services import (
     leads,
     meetings,
     outcomes,
+    plans,
     rehearsals,
     segments,
+    terms,
 )
 from services.calls import CallEntry
 from services.invites import Guest, NewInvite
 from services.meetings import Wish
 from services.outcomes import OutcomeReport
+from services.plans import Target
 from services.segments import SegmentPlan
+from services.terms import Proposal, Subjected
 from storage.database import Database
 
 ZONE = "Europe/Moscow"
@@ -85,6 +89,7 @@ class History:
     async def live(self, now: datetime) -> None:
         """From its founding to `now`."""
         calendar = self.department.calendar
+        await self._agree_on_pay()
         await self._give_tasks()
         base = iter(companies(LEADS, self.random))
         for day in _days(self.department.today(FOUNDED), self.department.today(now)):
@@ -94,6 +99,17 @@ class History:
                 await self._work(day, base, now)
         await self._take_along(now)
         await self._let_pass(now)
+
+    async def _agree_on_pay(self) -> None:
+        """What the director pays for, from the first month on, and the first month's plan."""
+        director, month = self.people[Role.DIRECTOR][0], Month.of(self.department.today(FOUNDED))
+        for role, paid in PAY.items():
+            await self.db.write(terms.set_terms, director, Proposal(Subjected(role, None), month, paid), FOUNDED)
+        await self._plan(month, FOUNDED)
+
+    async def _plan(self, month: Month, now: datetime) -> None:
+        director = self.people[Role.DIRECTOR][0]
+        await self.db.write(plans.set_target, director, month, Target.MEETINGS, MEETINGS_PLANNED, now)
 
     async def _give_tasks(self) -> None:
         """The director's tasks for the collectors, and the clients there were before."""
@@ -221,6 +237,7 @@ class History:
         due = self.department.at(first, time(10))
         job = earnings_statements.JOB
         await self.db.write(job_runs.run_once, job.name, self.department, due, due, job.work)
+        await self._plan(Month.of(first), due)
 
     async def _let_pass(self, now: datetime) -> None:
         """What was said in those two months was read long ago."""

@@ -9,7 +9,7 @@ from domain.pay import PayTerms
 from domain.people import Role
 from domain.phones import Phone
 from domain.quotas import Plan
-from domain.workdays import Month
+from domain.workdays import Month, local_day
 
 
 class Ended(StrEnum):
@@ -129,3 +129,19 @@ class History:
     def counts(self) -> dict[str, int]:
         """How many rows each file has, by its name without the ending."""
         return {name: len(getattr(self, name)) for name in self.__slots__}
+
+    def first_month(self, zone: str) -> Month | None:
+        """The month of the first fact in the `zone`, or the first one that has terms and people; None when nothing
+        counts anywhere."""
+        months = {_month_at(one.confirmed_at, zone) for one in self.leads if one.confirmed_at is not None}
+        for met in self.meetings:
+            months |= {_month_at(met.booked_at, zone), _month_at(met.starts_at, zone)}
+        months |= {Month.of(one.signed_on) for one in self.contracts}
+        if self.terms and self.staff:
+            paid_from = min(one.valid_from for one in self.terms)
+            months.add(max(paid_from, Month.of(min(one.hired_on for one in self.staff))))
+        return min(months, default=None)
+
+
+def _month_at(instant: datetime, zone: str) -> Month:
+    return Month.of(local_day(instant, zone))

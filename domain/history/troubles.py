@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+MOST_TROUBLES = 5_000
+"""Bad cells of one history that are kept to be told: who has more has made one mistake many times."""
+
 
 class Why(StrEnum):
     """What is wrong; each has a sentence of its own in views."""

@@ -38,13 +38,25 @@ async def invite(manager: DialogManager) -> None:
     scene, draft = Scene.of(manager), InviteDraft.of(manager)
     if not draft.roles:
         raise RolesMissing
-    bot: Bot = manager.middleware_data["bot"]
-    me = await bot.me()
     new = NewInvite(draft.roles, secrets.token_urlsafe(_TOKEN_BYTES))
     invitation = await scene.db.write(invites.invite, scene.person, new, scene.now)
-    link = f"https://t.me/{me.username}?start={new.token}"
-    manager.middleware_data[FRESH_LINK] = (link, invitation.expires_at)
+    manager.middleware_data[FRESH_LINK] = (await _link(manager, new.token), invitation.expires_at)
     await manager.switch_to(Inviting.link)
+
+
+async def invite_member(manager: DialogManager) -> None:
+    """Make a link for this very person. Without a receipt, as any link."""
+    scene, token = Scene.of(manager), secrets.token_urlsafe(_TOKEN_BYTES)
+    staff_id = PeopleDraft.of(manager).staff_id
+    invitation = await scene.db.write(invites.invite_member, scene.person, staff_id, token, scene.now)
+    manager.middleware_data[FRESH_LINK] = (await _link(manager, token), invitation.expires_at)
+    await manager.switch_to(People.link)
+
+
+async def _link(manager: DialogManager, token: str) -> str:
+    bot: Bot = manager.middleware_data["bot"]
+    me = await bot.me()
+    return f"https://t.me/{me.username}?start={token}"
 
 
 async def invite_next(manager: DialogManager) -> None:

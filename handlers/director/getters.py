@@ -11,6 +11,7 @@ from handlers.scene import Scene
 from handlers.widgets import Option
 from handlers.widgets.choices import page_of
 from services import attention, reports, staff
+from services.staff import Colleague
 from views.department import attention_text, colleague_text, digest_text, roles_text
 from views.wording import Words
 
@@ -36,6 +37,18 @@ async def invite_link(dialog_manager: DialogManager, **_: object) -> dict[str, o
     return {"invitation": text, "share": _SHARE + quote(link, safe="")}
 
 
+async def member_link(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
+    """The link of one of the staff, shown once."""
+    scene, draft = Scene.of(dialog_manager), PeopleDraft.of(dialog_manager)
+    fresh = dialog_manager.middleware_data.get(FRESH_LINK)
+    if fresh is None:
+        return {"invitation": scene.words("invite-link-once"), "share": ""}
+    link, expires_at = fresh
+    one = await scene.db.read(staff.colleague, scene.person, draft.staff_id)
+    text = scene.words("people-link", name=one.name, link=link, expires_at=expires_at)
+    return {"invitation": text, "share": _SHARE + quote(link, safe="")}
+
+
 async def people(dialog_manager: DialogManager, **_: object) -> dict[str, object]:
     """Everybody at work."""
     scene, draft = Scene.of(dialog_manager), PeopleDraft.of(dialog_manager)
@@ -45,7 +58,7 @@ async def people(dialog_manager: DialogManager, **_: object) -> dict[str, object
     return {
         "notice": words("people-dismissed", name=draft.dismissed) if draft.dismissed else "",
         "summary": words("people-count", count=len(everybody)),
-        "people": [Option(str(one.staff_id), f"{'🔕 ' if one.unreachable else ''}{one.name}") for one in shown.items],
+        "people": [Option(str(one.staff_id), f"{_mark(one)}{one.name}") for one in shown.items],
         "page": shown.page,
         "pages": shown.pages,
     }
@@ -56,8 +69,9 @@ async def person(dialog_manager: DialogManager, **_: object) -> dict[str, object
     scene, draft = Scene.of(dialog_manager), PeopleDraft.of(dialog_manager)
     one = await scene.db.read(staff.colleague, scene.person, draft.staff_id)
     return {
-        "person": colleague_text(one.name, one.roles, one.unreachable, scene.words),
+        "person": colleague_text(one.name, one.roles, one.unreachable, one.has_account, scene.words),
         "name": one.name,
+        "absent": not one.has_account,
         "meets": Role.CLOSER in one.roles,
     }
 
@@ -81,6 +95,12 @@ async def set_aside(dialog_manager: DialogManager, **_: object) -> dict[str, obj
     waiting = await scene.db.read(attention.needs_attention, scene.person)
     lines = [attention_text(one.update_id, one.name, one.error, one.at, scene.words) for one in waiting]
     return {"waiting": "\n\n".join(lines) or scene.words("attention-none")}
+
+
+def _mark(one: Colleague) -> str:
+    if not one.has_account:
+        return "✉️ "
+    return "🔕 " if one.unreachable else ""
 
 
 def _boxes(ticked: tuple[Role, ...], words: Words) -> list[Option]:

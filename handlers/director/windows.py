@@ -54,6 +54,7 @@ PEOPLE = (
     ),
     Screen(
         Shown("person"),
+        Act(Label("people-invite"), "invite", actions.invite_member, when="absent"),
         Row(
             Act(Label("people-roles"), "change_roles", actions.change_roles),
             Act(Label("people-dismiss"), "to_dismiss", leaving.begin_dismissal),
@@ -70,6 +71,13 @@ PEOPLE = (
         Row(To(Label("people-back"), People.list), MenuButton()),
         state=People.person,
         getter=getters.person,
+    ),
+    ShownOnce(
+        Shown("invitation"),
+        Url(Label("invite-share"), Shown("share"), when="share"),
+        Row(To(Label("back"), People.person), MenuButton()),
+        state=People.link,
+        getter=getters.member_link,
     ),
     Screen(
         Text("people-roles-of"),

@@ -47,7 +47,7 @@ from handlers.states import (
 )
 from services import staff
 from views.cards import Card
-from views.menu import help_card, settings_card
+from views.menu import department_pay_card, help_card, settings_card
 from views.presses import ChooseLanguage, Go, Open, Place
 from views.wording import Words
 
@@ -165,6 +165,8 @@ async def _card_at(place: Place, scene: Scene) -> Card:
             return help_card(scene.words)
         case Place.SETTINGS:
             return settings_card(scene.words)
+        case Place.DEPARTMENT_PAY:
+            return department_pay_card(scene.words)
     return await menu_of(scene)
 
 

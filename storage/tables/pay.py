@@ -83,7 +83,16 @@ ledger = Table(
     # A row is undone once.
     UniqueConstraint("reverses_id"),
 )
-Index("ix_ledger_month_staff_id", ledger.c.department_id, ledger.c.month, ledger.c.staff_id)
+# A month is summed by person and kind from it alone.
+Index(
+    "ix_ledger_month_staff_id",
+    ledger.c.department_id,
+    ledger.c.month,
+    ledger.c.staff_id,
+    ledger.c.kind,
+    ledger.c.fact_date,
+    ledger.c.amount,
+)
 
 # A sum a director entered by hand, with the reason; the person sees both.
 adjustment = Table(

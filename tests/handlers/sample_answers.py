@@ -278,7 +278,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         tuple(leaving.DealPart(one, text, 9, text) for one in range(many)),
         ((9, text), (8, text)),
     )
-    colleague = staff.Colleague(9, text, (Role.CALLER, Role.CLOSER), unreachable=True)
+    colleague = staff.Colleague(9, text, (Role.CALLER, Role.CLOSER), unreachable=True, has_account=not many)
     hours = closers.Hours(
         9,
         text,
@@ -418,6 +418,7 @@ def answers(text: str = "Ромашка", many: int = 3) -> dict[Answer, Any]:
         imports.view: import_view(text, many=many),
         imports.columns: import_view(text, many=many),
         imports.take_column_for: import_view(text, many=many),
+        invites.invite_member: invites.Invitation((Role.CALLER,), "t" * 22, NOW + timedelta(hours=48)),
         invites.invite: invites.Invitation((Role.CALLER,), "t" * 22, NOW + timedelta(hours=48)),
     }
 

@@ -7,16 +7,24 @@ from sample_answers import NASTY, import_view
 from telegram_limits import check_rows, shown_text
 
 from domain.columns import Field
+from domain.history.tables import COLUMNS
+from domain.history.troubles import Trouble as BadCell
+from domain.history.troubles import Why as Bad
 from domain.imports import ImportState, Purpose, Trouble
+from domain.workdays import Month
 from handlers.imports.cards import card_of
-from services.imports import ShownColumn
+from services.imports import ImportView, ShownColumn
 from services.segments import SegmentChoice
 from tables.refused import Why
+from views.history import what_text
 from views.html import LIMIT, split, units
 from views.imports import refused_file_name
 from views.wording import Words
 
 WIDE = 120
+PARAMS: dict[str, str | int] = {
+    "text": "А", "words": "А, Б", "columns": "А", "files": "А", "month": "2026-10", "count": 2, "first": 2, "limit": 9,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -40,6 +48,30 @@ def test_telegram_takes_it(state: ImportState, text: str, language: str) -> None
         assert len(split(card.text)) == 1
         assert units(shown_text(card.text)) <= LIMIT
         assert check_rows([[(b.label, b.data, b.url) for b in row] for row in card.buttons]) >= 1, "a way on"
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("text", ["история.zip", NASTY, ""], ids=["usual", "hostile", "empty"])
+@pytest.mark.parametrize("state", [one for one in ImportState if one is not ImportState.ASKED])
+def test_telegram_takes_a_history(state: ImportState, text: str, language: str) -> None:
+    trouble = "bad_cells" if state is ImportState.FAILED else ""
+    bad = tuple(BadCell("leads.csv", 2, "phone", why, PARAMS | {"text": text}) for why in Bad)
+    for months in ((), (Month(2026, 10),), (Month(2026, 9), Month(2026, 10))):
+        counts = tuple((name, len(months)) for name in COLUMNS)
+        view = ImportView(
+            7, state, Purpose.HISTORY, file_name=text, trouble=trouble, counts=counts, months=months,
+            bad=bad[:10] if months else bad[10:20], refused=999,
+        )  # fmt: skip
+        card = card_of(view, Words(language, "Europe/Moscow"))
+        assert len(split(card.text)) == 1
+        assert units(shown_text(card.text)) <= LIMIT
+        assert check_rows([[(b.label, b.data, b.url) for b in row] for row in card.buttons]) >= 1, "a way on"
+
+
+def test_every_bad_cell_has_a_sentence_of_its_own() -> None:
+    for language in ("ru", "en"):
+        said = {what_text(BadCell("a.csv", 1, "b", why, PARAMS), Words(language, "Europe/Moscow")) for why in Bad}
+        assert len(said) == len(Bad)
 
 
 def test_every_trouble_has_a_sentence_of_its_own() -> None:

@@ -1,22 +1,27 @@
 """What stands in the ledger is what the facts come to: tiers, late facts, bonuses, closed and open months."""
 
 import asyncio
+from collections import Counter
+from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
 from office import Crew, Office
 
 from domain.funnel import Outcome
+from domain.ledger import Fact, FactKind
 from domain.messages import MeetingCard
 from domain.money import Money
 from domain.pay import MeetingTier, PaidOn, PayTerms, VolumeTier
+from domain.pay_facts import held_facts
 from domain.people import Person, Role
-from domain.quotas import Plan
+from domain.quotas import Plan, Reached
 from domain.workdays import Month
-from services import books, contracts, corrections, earnings, moves, payroll
+from services import books, contracts, corrections, earnings, month_ends, moves, payroll
 from services.contracts import Cancellation
+from services.month_ends import Done
 from services.outcomes import OutcomeReport
-from storage import pay_terms, plans
+from storage import pay_facts, pay_terms, plans, statements
 from storage.transaction import Tx
 
 NOVEMBER, DECEMBER = Month(2026, 11), Month(2026, 12)
@@ -65,6 +70,33 @@ async def right_books(office: Office):
     """Whatever a story did, the books are right after it."""
     yield
     assert await office.db.read(books.differences, office.department) == []
+    for month in (NOVEMBER, DECEMBER):
+        assert await office.db.read(_counted, office, month) == await office.db.read(_by_the_rule, office, month)
+
+
+def _counted(tx: Tx, office: Office, month: Month) -> Done:
+    return month_ends.done_in(tx, office.department, month, statements.closings(tx, office.department.id))
+
+
+def _by_the_rule(tx: Tx, office: Office, month: Month) -> Done:
+    """The same from the facts, one by one."""
+    department, closings = office.department, statements.closings(tx, office.department.id)
+    window, book = payroll.window_of(department, month, closings), pay_terms.book(tx, department.id)
+
+    def standing(facts: Iterable[Fact]) -> list[Fact]:
+        return [fact for fact in facts if closings.stands_in(fact, month)]
+
+    leads, signed = (
+        standing(payroll.facts_of(tx, department, kind, window, book)) for kind in (FactKind.LEAD, FactKind.CONTRACT)
+    )
+    met = pay_facts.meetings(tx, department.id, window)
+    held = standing(fact for record in met for fact in held_facts(record, department.today))
+    by_role = {
+        Role.COLLECTOR: Counter(fact.staff_id for fact in leads),
+        Role.CALLER: pay_facts.booked(tx, department.id, window),
+        Role.CLOSER: Counter(fact.staff_id for fact in signed),
+    }
+    return Done(by_role, Reached(len(held), len(signed), Money.sum(fact.amount for fact in signed)))
 
 
 async def test_the_second_meeting_is_paid_by_its_tier(office: Office, crew: Crew) -> None:
@@ -186,3 +218,15 @@ async def test_reports_meet_the_closing_in_one_instant(office: Office, crew: Cre
     )
     paid = await balance(office, crew.anna) + await balance(office, crew.anna, DECEMBER)
     assert paid in (RATE + MORE * 3, RATE * 2 + MORE * 2)
+
+
+async def test_a_no_show_that_was_held_after_all_reaches_the_plan_once(office: Office, crew: Crew) -> None:
+    await sets(office, Role.CALLER, TIERS)
+    await plans_for(office, Plan(meetings=2))
+    wrong = await met(office, crew, "2026-11-25 11:00", Outcome.NO_SHOW)
+    office.clock_to("2026-11-25 14:00")
+    report = OutcomeReport(wrong.meeting_id, Outcome.REFUSAL, reason="Дорого")
+    await office.db.write(corrections.correct, crew.irina, report, office.now)
+    assert await balance(office, crew.anna) == RATE
+    await office.closes_month("2026-12-01 10:00")
+    assert await balance(office, crew.anna) == RATE, "one of two: no bonus"

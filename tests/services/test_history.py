@@ -11,12 +11,12 @@ import pytest
 from office import Office
 from sqlalchemy import func, select
 
-from bot import history_files
-from domain.errors import InviteUsed
+from domain.errors import AlreadyInTheBot, InviteUsed, NotAllowed, NotYours
 from domain.history.reading import read_history
 from domain.history.troubles import HistoryRefused, Why
+from domain.people import Role
 from domain.workdays import Month, WorkCalendar
-from services import books, history, invites
+from services import books, history, invites, staff
 from services import statements as closed
 from services.history import HistoryImported
 from services.invites import Guest
@@ -24,6 +24,7 @@ from storage import history as kept
 from storage import statements
 from storage.tables import lead, outbox, statement
 from storage.transaction import Tx
+from tables import history_files
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "samples" / "history"
 Totals = dict[tuple[str, str], int]
@@ -114,6 +115,28 @@ async def test_who_joins_by_their_own_link_has_their_past(office: Office) -> Non
     assert (anna.name, anna.telegram_id) == ("Анна Белова", 777)
     assert len(await office.db.read(closed.my_statements, anna)) == 3
     await office.refuses(InviteUsed, office.db.write(invites.redeem, token, Guest(778, "Я", "ru"), office.now))
+
+
+async def test_a_director_invites_only_who_has_no_account(office: Office) -> None:
+    await imports(office, history_files.read(SAMPLE))
+    irina, denis = await office.hires("Ирина", Role.DIRECTOR), await office.hires("Денис", Role.COLLECTOR)
+    people = {one.name: one.staff_id for one in await office.db.read(staff.colleagues, irina)}
+    anna = people["Анна Белова"]
+    for why, who, whom in (
+        (NotAllowed, denis, anna),
+        (NotYours, irina, 999),
+        (NotYours, irina, await office.db.read(gone, "Вера Лис")),
+        (AlreadyInTheBot, irina, people["Денис"]),
+    ):
+        await office.refuses(why, office.db.write(invites.invite_member, who, whom, "anna-0000002", office.now))
+    await office.db.write(invites.invite_member, irina, anna, "anna-0000002", office.now)
+    joined = await office.db.write(invites.redeem, "anna-0000002", Guest(777, "Anna B.", "ru"), office.now)
+    assert (joined.id, joined.name) == (anna, "Анна Белова")
+
+
+def gone(tx: Tx, name: str) -> int:
+    """Somebody who left long ago."""
+    return next(one.id for one in kept.known(tx, 1) if one.name == name and not one.at_work)
 
 
 # --- against a calculator of another kind

@@ -29,7 +29,9 @@ async def test_terms_are_set_after_a_look_at_what_they_cost(town: Town) -> None:
     anna.news()
 
     await opens_menu(irina)
-    await irina.walks("Условия оплаты", "Первая линия", "Изменить", "Встреча", "=много", "=5000", "С 1 ноября")
+    await irina.walks(
+        "Оплата отдела", "Условия оплаты", "Первая линия", "Изменить", "Встреча", "=много", "=5000", "С 1 ноября"
+    )
     await irina.walks("Ступени встреч", "=со 2-й 6к", "Посчитать")
     assert "Анна: было 2 000 ₽, стало бы 5 000 ₽" in plain(irina), irina.transcript()
     assert irina.screen.protected
@@ -92,10 +94,12 @@ async def test_a_plan_is_set_and_watched(town: Town) -> None:
     irina = await town.director("Ирина")
     anna, viktor = await town.caller("Анна"), await town.closer("Виктор")
     await opens_menu(irina)
-    await irina.walks("План отдела", "ноябрь", "Встречи", "=2", "Выручка", "=мало", "=3 млн", "Выручка", "Без этой")
+    await irina.walks(
+        "Оплата отдела", "План отдела", "ноябрь", "Встречи", "=2", "Выручка", "=мало", "=3 млн", "Выручка", "Без этой"
+    )
     await meets(town, irina, anna, viktor, "Ромашка", "25")
     await opens_menu(irina)
-    await irina.presses("План отдела")
+    await irina.walks("Оплата отдела", "План отдела")
     assert "Проведённые встречи: 1 из 2" in plain(irina), irina.transcript()
     assert "Отдел: 50 %" in plain(irina)
 

@@ -91,9 +91,9 @@ async def test_the_director_looks_first(found_town: FoundTown) -> None:
     """The draft comes at the hour, and again the next day; the press closes the month for everybody."""
     town, irina, anna, _ = await november_worked(found_town)
     await opens_menu(irina)
-    await irina.walks("Закрытие месяца", "Сначала смотрю", "реестр: да")
+    await irina.walks("Оплата отдела", "Закрытие месяца", "Сначала смотрю", "реестр: да")
     await opens_menu(irina)
-    await irina.walks("Закрытие месяца", "Час", "12:00")
+    await irina.walks("Оплата отдела", "Закрытие месяца", "Час", "12:00")
     for person in (irina, anna):
         person.news()
     await town.clock_to("2026-12-01 11:59")

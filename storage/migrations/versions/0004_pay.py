@@ -57,6 +57,8 @@ def downgrade() -> None:
     for table in ("dispute_message", "dispute", "adjustment", "statement_agreement", "plan"):
         op.drop_table(table)
     _unguard_ledger()
+    op.drop_index("ix_ledger_month_staff_id", "ledger")
+    op.create_index("ix_ledger_month_staff_id", "ledger", ["department_id", "month", "staff_id"])
     for column in ("worked", "roles"):
         op.drop_column("statement", column)
     with op.batch_alter_table("ledger") as ledger:
@@ -173,6 +175,10 @@ def _ledger() -> None:
     if op.get_bind().dialect.name == "sqlite":
         _guard("ledger")  # the table was made anew, and its triggers went with the old one
     _guard_rows()
+    op.drop_index("ix_ledger_month_staff_id", "ledger")
+    op.create_index(
+        "ix_ledger_month_staff_id", "ledger", ["department_id", "month", "staff_id", "kind", "fact_date", "amount"]
+    )
 
 
 def _statements() -> None:

@@ -87,6 +87,7 @@ error-already-answered = This question was answered already: { $answer }
 error-invite-unknown = There is no such invitation. Check the link or ask for a new one.
 error-invite-used = This invitation has been used. Ask your director for a new one.
 error-invite-expired = An invitation lives for 48 hours, and they have passed. Ask your director for a new one.
+error-already-in-the-bot = This person is in the bot already: no invitation is needed.
 error-already-in-department = You already work in another department of this bot. Ask them to let you go first.
 error-roles-missing = Tick at least one role.
 error-last-director = A department keeps at least one director.

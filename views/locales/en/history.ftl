@@ -1,3 +1,38 @@
+history-preview-title = 📦 <b>{ $name }</b>: the department's history
+history-file = { $file ->
+        [staff] People
+        [terms] Pay terms
+        [plans] Plans
+        [segments] Tasks
+        [leads] Companies
+        [meetings] Meetings
+        [contracts] Contracts
+       *[absences] Absences
+    }
+history-count = • { $file }: <b>{ $count }</b>
+history-months = { $count ->
+        [1] One month will be closed: { $first }.
+       *[other] { $count } months will be closed: { $first } … { $last }.
+    }
+history-preview-question = It goes in once, and whole. Nobody is told of the past months. Is it all right?
+history-start = ✅ Load
+history-running = ⏳ Loading <b>{ $name }</b>. A large history takes minutes, and the bot's answers may be late meanwhile. I'll write when it is done.
+history-bad-more = { $count } more: the whole list is in the file below.
+history-bad-caption =
+    { $count ->
+        [one] Here is { $count } cell to put right. Then send the archive again.
+       *[other] Here are { $count } cells to put right. Then send the archive again.
+    }
+history-bad-caption-first = There are { $count } cells to put right; here are the first { $first }. Then send the archive again.
+history-cell = { $part ->
+        [file] File
+        [line] Line
+        [column] Column
+       *[what] What to put right
+    }
+history-done-title = <b>📦 The history is in</b>
+history-done-next = Statements of the past months are in the bot already. Invite your people: each has a button with a personal link in the list of people.
+
 history-trouble = { $place }: { $what }
 history-place = { $file }, line { $line }, column { $column }
 history-place-row = { $file }, line { $line }

@@ -78,6 +78,9 @@ import-trouble = { $why ->
         [encrypted] ⚠️ <b>{ $name }</b>: the file asks for a password. Remove it and send the file again.
         [not_a_table] ⚠️ <b>{ $name }</b>: this is no table. Send XLSX, CSV or vcf.
         [old_format] ⚠️ <b>{ $name }</b>: I do not read this kind of table. Save it as XLSX and send it again.
+        [no_history] ⚠️ <b>{ $name }</b>: the archive has none of the files of a history (staff.csv, leads.csv and others). Send a table of contacts without an archive.
+        [bad_cells] ⚠️ <b>{ $name }</b>: there is something to put right, and nothing went in. Mend it and send the archive again.
+        [same] ✅ <b>{ $name }</b>: this history is here already, nothing was changed.
         [gone] ⚠️ <b>{ $name }</b>: Telegram does not give this file any more. Please send it again.
        *[damaged] ⚠️ <b>{ $name }</b>: the file is damaged and cannot be read to its end. Save it anew and send it again.
     }

@@ -22,6 +22,14 @@ people-dismissed = ✅ { $name } works here no more.
 people-person = <b>{ $name }</b>
 people-person-roles = Roles: { $roles }
 people-unreachable = 🔕 Has blocked the bot; messages don't get through.
+people-no-account = ✉️ Not in the bot yet. Invite them by a link of their own: all they did and earned opens with it.
+people-invite = ✉️ Invite
+people-link =
+    ✉️ <b>{ $name }</b>: a personal link. Forward it to this person alone: it opens their statements.
+
+    { $link }
+
+    It works once, until { $expires_at }.
 people-roles = 🎭 Roles
 people-hours = 🕑 Hours and turn
 people-earnings = 💰 Earnings

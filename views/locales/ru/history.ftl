@@ -1,3 +1,41 @@
+history-preview-title = 📦 <b>{ $name }</b>: история отдела
+history-file = { $file ->
+        [staff] Люди
+        [terms] Условия оплаты
+        [plans] Планы
+        [segments] Задания
+        [leads] Компании
+        [meetings] Встречи
+        [contracts] Договоры
+       *[absences] Отсутствия
+    }
+history-count = • { $file }: <b>{ $count }</b>
+history-months = { $count ->
+        [1] Закроется месяц: { $first }.
+        [one] Закроется { $count } месяц: { $first } … { $last }.
+        [few] Закроются { $count } месяца: { $first } … { $last }.
+       *[many] Закроются { $count } месяцев: { $first } … { $last }.
+    }
+history-preview-question = Загрузить можно один раз, всё целиком. Никому о прошлых месяцах не напишу. Всё верно?
+history-start = ✅ Загрузить
+history-running = ⏳ Загружаю <b>{ $name }</b>. На большую историю нужны минуты, ответы бота могут задержаться. Закончу и напишу.
+history-bad-more = Ещё { $count }: весь список в файле ниже.
+history-bad-caption =
+    { $count ->
+        [one] Здесь { $count } ячейка, которую нужно исправить. Потом пришлите архив снова.
+        [few] Здесь { $count } ячейки, которые нужно исправить. Потом пришлите архив снова.
+       *[many] Здесь { $count } ячеек, которые нужно исправить. Потом пришлите архив снова.
+    }
+history-bad-caption-first = Исправить нужно { $count }, здесь первые { $first }. Потом пришлите архив снова.
+history-cell = { $part ->
+        [file] Файл
+        [line] Строка
+        [column] Колонка
+       *[what] Что исправить
+    }
+history-done-title = <b>📦 История загружена</b>
+history-done-next = Расчётные листы прошлых месяцев уже в боте. Пригласите людей: у каждого в разделе «Люди» есть кнопка с личной ссылкой.
+
 history-trouble = { $place }: { $what }
 history-place = { $file }, строка { $line }, колонка { $column }
 history-place-row = { $file }, строка { $line }

@@ -23,6 +23,14 @@ people-dismissed = ✅ { $name } больше здесь не работает.
 people-person = <b>{ $name }</b>
 people-person-roles = Роли: { $roles }
 people-unreachable = 🔕 Бот заблокирован, сообщения не доходят.
+people-no-account = ✉️ Ещё не в боте. Пригласите личной ссылкой: всё сделанное и заработанное откроется по ней.
+people-invite = ✉️ Пригласить
+people-link =
+    ✉️ <b>{ $name }</b>: личная ссылка. Перешлите её только этому человеку: по ней откроются его расчётные листы.
+
+    { $link }
+
+    Работает один раз, до { $expires_at }.
 people-roles = 🎭 Роли
 people-hours = 🕑 Часы и очередь
 people-earnings = 💰 Заработок

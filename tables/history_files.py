@@ -1,4 +1,4 @@
-"""The files of a history, in a folder or in a ZIP of one."""
+"""The files of a history, in a folder or in a ZIP of one; what strangers sent is read by `tables.child` alone."""
 
 from collections.abc import Mapping
 from hashlib import sha256
