@@ -19,6 +19,7 @@ MADE = {
     *(f"quota-{role}" for role in (Role.CALLER, Role.CLOSER, Role.COLLECTOR)),
     *(f"refusal-{reason}" for reason in REFUSALS),
     *(f"not-ours-{reason}" for reason in NOT_OURS),
+    *(f"closing-{rule}" for rule in ("day", "hour", "approved")),
     "refusal-why",
     "not-ours-why",
     *(f"settings-language-{language}" for language in Language),
