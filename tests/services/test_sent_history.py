@@ -1,7 +1,11 @@
 """A history that a director sent goes in once and whole, whatever happens to those who work on it."""
 
+import asyncio
+import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from office import Office
@@ -14,8 +18,10 @@ from domain.history.troubles import MOST_TROUBLES, HistoryRefused, Trouble, Why
 from domain.imports import ImportState
 from domain.people import Person, Role
 from domain.workdays import Month
-from services import books, history_work, imports, staff
+from services import books, history, history_work, imports, staff
+from services.history import HistoryImported
 from services.imports import ImportView, SentFile
+from storage import imports as kept
 from storage.tables import outbox
 from tables import history_files
 from tables.child import HistoryRead
@@ -79,6 +85,29 @@ async def test_it_is_shown_and_goes_in_once(office: Office, irina: Person) -> No
 
     again = await checked(office, irina)
     assert (again.state, again.trouble) == (ImportState.FAILED, "same")
+
+
+async def test_claims_are_renewed_meanwhile(office: Office, irina: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes minutes: meanwhile others who share the database see that it is worked on, and it is done once."""
+    import_id = await started(office, irina)
+    goes_in, renewed, times = threading.Event(), threading.Event(), []
+    load = history.import_sent_history
+
+    def slowly(*arguments: Any) -> HistoryImported:
+        times.append(1)
+        done = load(*arguments)
+        goes_in.set()
+        assert renewed.wait(20)
+        return done
+
+    monkeypatch.setattr(history, "import_sent_history", slowly)
+    entering = asyncio.create_task(enters(office, import_id))
+    await asyncio.to_thread(goes_in.wait, 20)
+    if office.db.shared:  # SQLite has one writer: there everybody waits
+        await office.db.write(kept.renew, "somebody", [import_id], timedelta(seconds=15))
+    renewed.set()
+    await entering
+    assert len(times) == 1
 
 
 async def test_what_has_begun_is_not_stopped_half_way(office: Office, irina: Person) -> None:
