@@ -105,7 +105,7 @@ def test_screens_keep_their_names() -> None:
         "MySegments": "list segment",
         "ImportColumns": "list field",
         "Inviting": "roles link",
-        "People": "list person roles dismiss losing stand_ins give_to",
+        "People": "list person link roles dismiss losing stand_ins give_to",
         "Today": "digest",
         "Segments": "list segment task name rate target deadline collectors script check",
         "Appeals": "list appeal",
