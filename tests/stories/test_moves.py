@@ -237,13 +237,12 @@ async def test_forged_presses_move_nothing(town: Town) -> None:
     data = screen.data_of("11:00")
     assert data is not None
     prefix, _, known = data.rpartition(":")
-    for closer_id in ("0", "1", "999"):
-        for moment in (known.split("_")[0], "1", "99999999999999"):
-            await people.anna.forges(f"{prefix}:{moment}_{closer_id}", screen.message_id)
-            if people.anna.has("Просит клиент"):
-                await people.anna.presses("Просит клиент")
-            await comes_to_move(people.anna, "26")
-            screen = people.anna.screen
+    for forged in (f"{known.split('_')[0]}_999", "1_0", "99999999999999_1"):
+        await people.anna.forges(f"{prefix}:{forged}", screen.message_id)
+        if people.anna.has("Просит клиент"):
+            await people.anna.presses("Просит клиент")
+        await comes_to_move(people.anna, "26")
+        screen = people.anna.screen
     assert [one for one in await town.facts.moves() if "> 11-26 11:00 Виктор" not in one] == []
     assert await town.facts.letters("MeetingCancelled") == []
 
