@@ -80,7 +80,7 @@ async def test_sigterm(mode: str, sqlite: Fresh, warm: WarmStarter, seed: int) -
     assert codes == [0] * 10
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgres"])
+@pytest.mark.parametrize("engine", ["sqlite", pytest.param("postgres", marks=pytest.mark.full)])
 async def test_kill_9_behind_a_webhook(databases: Fresh, warm: WarmStarter, seed: int) -> None:
     """The same with updates pushed; on Postgres the leases of the dead have to lapse first."""
     async with department(databases, mode="webhook", size=4, seed=seed) as town:
