@@ -1,6 +1,6 @@
 """Stories run on SQLite; those marked `both_engines` on Postgres too.
 
-Every day each meets two of its troubles; under `-m full` each runs on both engines and meets all of them.
+Every day each meets one of its troubles; under `-m full` each runs on both engines and meets all of them.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -15,7 +15,7 @@ from stories.databases import Fresh, postgres_databases, sqlite_databases
 from stories.town import FoundTown, Town, found
 from stories.trouble import Trouble
 
-_A_DAY = 2
+_A_DAY = 1
 
 MORNING = "2026-11-24 09:40"
 """A Tuesday, after the morning's reminder."""
@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _is_of_every_day(item: pytest.Function) -> bool:
-    """A good day and two troubles of those a story meets, other ones for each story; on Postgres the good day."""
+    """A good day and one trouble of those a story meets, another one for each story; on Postgres the good day."""
     values = item.callspec.params
     trouble = values.get("trouble", Trouble.NONE)
     if trouble is Trouble.NONE:
