@@ -287,6 +287,15 @@ def month_key(month: Month) -> int:
     return month.year * 100 + month.month
 
 
+def month_of_key(key: int) -> Month:
+    """The month that a `fact_id` names. Raises: ValueError.
+
+    >>> month_of_key(202611)
+    Month(year=2026, month=11)
+    """
+    return Month(*divmod(key, 100))
+
+
 def reversal(standing: Standing, month: Month) -> Accrual:
     """The row that undoes another: exactly what was accrued, in a month that is open."""
     return replace(standing.row, kind=Kind.REVERSAL, month=month, amount=-standing.row.amount, reverses_id=standing.id)

@@ -15,7 +15,7 @@ from handlers.drafts import PersonDraft, StandInDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Absences, People
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import absences, leaving
 from services.leaving import UNDECIDED
 
@@ -55,10 +55,7 @@ async def to_person(manager: DialogManager) -> None:
 async def pick_kind(manager: DialogManager, key: str) -> None:
     """Away for this reason; the absence begins anew."""
     scene, draft = Scene.of(manager), AbsenceDraft.of(manager)
-    try:
-        kind = AbsenceKind(key)
-    except ValueError:
-        raise NotYours from None
+    kind = chosen(AbsenceKind, key)
     draft.but(manager, key=scene.receipt, kind=kind, first_day=None, last_day=None, absence_id=0)
     await manager.switch_to(Absences.days)
 

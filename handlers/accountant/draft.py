@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from domain.errors import NotYours
 from domain.workdays import Month
 from handlers.drafts import Draft
+from handlers.widgets.choices import chosen
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,4 @@ class RegisterDraft(Draft):
     @property
     def month(self) -> Month:
         """The month. Raises NotYours for what is none: it was forged."""
-        try:
-            return Month.parse(self.chosen)
-        except ValueError:
-            raise NotYours from None
+        return chosen(Month.parse, self.chosen)

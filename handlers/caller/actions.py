@@ -12,7 +12,7 @@ from handlers.drafts import MeetingDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import BookedMeetings, Booking, Calling, Moving
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import calls, leads, meetings
 from services.meetings import Wish
 
@@ -38,10 +38,7 @@ async def pick_company(manager: DialogManager, key: str) -> None:
 
 async def pick_day(manager: DialogManager, key: str) -> None:
     """Book on this day."""
-    try:
-        day = date.fromisoformat(key)
-    except ValueError:
-        raise NotYours from None
+    day = chosen(date.fromisoformat, key)
     booking_of(manager).but(manager, day=day.isoformat())
     await manager.switch_to(steps_of(manager).time)
 

@@ -15,6 +15,7 @@ from handlers.caller.calling import moment_of, of_this_lead, record
 from handlers.caller.draft import CallingDraft
 from handlers.scene import Scene
 from handlers.states import Calling
+from handlers.widgets.choices import chosen
 from services.calls import CallEntry
 
 SOON = (60, 180)
@@ -68,10 +69,7 @@ async def pick_day(manager: DialogManager, key: str) -> None:
     word = of_this_lead(manager, key)
     if word is None:
         return
-    try:
-        day = date.fromisoformat(word)
-    except ValueError:
-        raise NotYours from None
+    day = chosen(date.fromisoformat, word)
     await _hear(manager, _with_day(CallingDraft.of(manager).said, day))
 
 
@@ -80,10 +78,7 @@ async def pick_hour(manager: DialogManager, key: str) -> None:
     word = of_this_lead(manager, key)
     if word is None:
         return
-    try:
-        clock = time.fromisoformat(word)
-    except ValueError:
-        raise NotYours from None
+    clock = chosen(time.fromisoformat, word)
     await _hear(manager, _with_hour(CallingDraft.of(manager).said, clock))
 
 

@@ -10,7 +10,7 @@ from domain.errors import NotYours
 from handlers.caller.draft import REASONS, CallingDraft
 from handlers.scene import Scene
 from handlers.states import Calling
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import calls
 from services.calls import CallCard, CallEntry, Logged
 
@@ -32,10 +32,7 @@ async def pick_result(manager: DialogManager, key: str) -> None:
     draft, word = CallingDraft.of(manager), of_this_lead(manager, key)
     if word is None:
         return
-    try:
-        result = CallResult(word)
-    except ValueError:
-        raise NotYours from None
+    result = chosen(CallResult, word)
     match result:
         case CallResult.REFUSED:
             await manager.switch_to(Calling.refused)

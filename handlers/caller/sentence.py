@@ -26,7 +26,7 @@ from handlers.caller.closers import wanted as wanted_closer
 from handlers.caller.sentence_draft import SpokenDraft, when
 from handlers.scene import Scene
 from handlers.states import Spoken
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from handlers.widgets.screen import TROUBLE
 from services import bookings, calls, leads
 from services.bookings import SpokenMeeting
@@ -112,10 +112,7 @@ async def _settle(manager: DialogManager, draft: SpokenDraft, answer: str) -> No
 
 async def pick_day(manager: DialogManager, key: str) -> None:
     """On this day."""
-    try:
-        day = date.fromisoformat(key).isoformat()
-    except ValueError:
-        raise NotYours from None
+    day = chosen(date.fromisoformat, key).isoformat()
     draft = replace(SpokenDraft.of(manager), day=day, is_past=False)
     if draft.starts_at is not None:
         # Who looks for another day looks for another time too.

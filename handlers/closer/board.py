@@ -4,14 +4,13 @@ from datetime import date
 
 from aiogram_dialog import DialogManager
 
-from domain.errors import NotYours
 from domain.funnel import MeetingState
 from domain.people import Role
 from handlers.closer.draft import ReportDraft
 from handlers.scene import Scene
 from handlers.states import Meetings
 from handlers.widgets import Option
-from handlers.widgets.choices import number, page_of
+from handlers.widgets.choices import chosen, number, page_of
 from services import chasing, meeting_board
 from services.meeting_board import Board, BoardMeeting, Shelf
 from views.dates import day_label
@@ -135,10 +134,7 @@ async def _board(scene: Scene, draft: ReportDraft) -> Board:
 
 def _shelf(key: str) -> Shelf | date:
     """A shelf, or a day, that came back from a button. Raises NotYours for anything else: it was forged."""
-    try:
-        return Shelf(key) if key in {shelf.value for shelf in Shelf} else date.fromisoformat(key)
-    except ValueError:
-        raise NotYours from None
+    return Shelf(key) if key in {shelf.value for shelf in Shelf} else chosen(date.fromisoformat, key)
 
 
 # --- what presses do

@@ -17,7 +17,7 @@ from handlers.closer.draft import CALLS, NOT_OURS, REFUSALS, ReportDraft
 from handlers.letters import edit
 from handlers.scene import Scene
 from handlers.states import Meetings
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import corrections, handovers, next_meetings, outcomes
 from services.next_meetings import NextMeeting
 from services.outcomes import OutcomeReport
@@ -36,10 +36,7 @@ ASKS_MORE: dict[Outcome, State] = {
 
 async def pick_outcome(manager: DialogManager, key: str) -> None:
     """Report this outcome, or ask for what belongs to it."""
-    try:
-        outcome = Outcome(key)
-    except ValueError:
-        raise NotYours from None
+    outcome = chosen(Outcome, key)
     draft = ReportDraft.of(manager).but(manager, outcome=outcome)
     if outcome in ASKS_MORE:
         await manager.switch_to(ASKS_MORE[outcome])
@@ -84,7 +81,7 @@ async def keep_page(manager: DialogManager, file_id: str, kind: str) -> None:
 
 async def pick_signed_on(manager: DialogManager, key: str) -> None:
     """The day it was signed."""
-    scene, day = Scene.of(manager), _day_of(key)
+    scene, day = Scene.of(manager), chosen(date.fromisoformat, key)
     if day > local_day(scene.now, scene.person.zone):
         raise SignedInFuture
     ReportDraft.of(manager).but(manager, signed_on=day)
@@ -138,7 +135,7 @@ async def read_step(manager: DialogManager, text: str) -> None:
 
 async def pick_step_day(manager: DialogManager, key: str) -> None:
     """The day of that step."""
-    await _proposed(manager, ReportDraft.of(manager).step, _day_of(key))
+    await _proposed(manager, ReportDraft.of(manager).step, chosen(date.fromisoformat, key))
 
 
 async def read_step_day(manager: DialogManager, text: str) -> None:
@@ -194,7 +191,7 @@ def _refused_as(manager: DialogManager) -> Outcome:
 
 async def pick_next_day(manager: DialogManager, key: str) -> None:
     """The day of the next meeting."""
-    ReportDraft.of(manager).but(manager, day=_day_of(key))
+    ReportDraft.of(manager).but(manager, day=chosen(date.fromisoformat, key))
     await manager.switch_to(Meetings.next_time)
 
 
@@ -235,11 +232,3 @@ async def _report(manager: DialogManager, report: OutcomeReport) -> None:
         await edit(bot, scene.person.telegram_id, draft.question_id, card, scene.standing)
     goes_on = reported.outcome is Outcome.ANOTHER_MEETING
     await manager.switch_to(Meetings.next_day if goes_on else Meetings.reported)
-
-
-def _day_of(key: str) -> date:
-    """A day that came back from a button. Raises NotYours for anything else: it was forged."""
-    try:
-        return date.fromisoformat(key)
-    except ValueError:
-        raise NotYours from None

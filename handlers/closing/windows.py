@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Row
 
-from domain.errors import NotYours
 from handlers.drafts import Draft
 from handlers.scene import Scene
 from handlers.states import ClosingMonths
 from handlers.widgets import Choices, Label, MenuButton, Option, Screen, Shown, Text, To
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import closing
 from services.closing import LATEST_DAY, ClosingRule
 from views.statements import closing_label
@@ -70,10 +69,7 @@ async def values(dialog_manager: DialogManager, **_: object) -> dict[str, object
 
 
 def _rule(name: str) -> ClosingRule:
-    try:
-        return ClosingRule(name)
-    except ValueError:
-        raise NotYours from None
+    return chosen(ClosingRule, name)
 
 
 CLOSING = (

@@ -2,14 +2,13 @@
 
 from aiogram_dialog import DialogManager
 
-from domain.errors import NotYours
 from domain.fates import Fate
 from handlers.collector.draft import LeadDraft
 from handlers.collector.fates_draft import FatesDraft, TasksDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import AddLead, MyLeads, MySegments
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import fates
 
 ALL = "all"
@@ -23,10 +22,7 @@ async def turn(manager: DialogManager, page: int) -> None:
 
 async def sift(manager: DialogManager, key: str) -> None:
     """Show the leads of one fate, or all."""
-    try:
-        fate = None if key == ALL else Fate(key)
-    except ValueError:
-        raise NotYours from None
+    fate = None if key == ALL else chosen(Fate, key)
     FatesDraft.of(manager).but(manager, fate=fate, page=0)
 
 

@@ -13,7 +13,7 @@ from domain.workdays import local_day
 from handlers.deals.draft import LOSSES, STEPS, DealDraft
 from handlers.scene import Scene
 from handlers.states import Deals
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import deals
 
 
@@ -48,7 +48,7 @@ async def _to_day(manager: DialogManager, step: str) -> None:
 
 async def pick_day(manager: DialogManager, key: str) -> None:
     """The day of the next step."""
-    await _move_on(manager, day_of(key))
+    await _move_on(manager, chosen(date.fromisoformat, key))
 
 
 async def read_step_day(manager: DialogManager, text: str) -> None:
@@ -128,11 +128,3 @@ async def done(manager: DialogManager, notice: str) -> None:
     fresh = DealDraft(key=Scene.of(manager).receipt, page=draft.page, place=draft.place, deal_id=draft.deal_id)
     replace(fresh, notice=notice).keep(manager)
     await manager.switch_to(Deals.deal)
-
-
-def day_of(key: str) -> date:
-    """A day that came back from a button. Raises NotYours for anything else: it was forged."""
-    try:
-        return date.fromisoformat(key)
-    except ValueError:
-        raise NotYours from None

@@ -1,6 +1,7 @@
 """What presses and answers do while a contract is entered from a deal, or cancelled."""
 
 from dataclasses import replace
+from datetime import date
 
 from aiogram_dialog import DialogManager
 
@@ -9,11 +10,10 @@ from domain.errors import SignedInFuture
 from domain.money import Money, parse_amount
 from domain.typed import line
 from domain.workdays import local_day
-from handlers.deals.actions import day_of
 from handlers.deals.draft import DealDraft
 from handlers.scene import Scene
 from handlers.states import Deals
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import contracts, handovers
 from services.contracts import Cancellation, Signing
 
@@ -55,7 +55,7 @@ async def keep_page(manager: DialogManager, file_id: str, kind: str) -> None:
 
 async def pick_day(manager: DialogManager, key: str) -> None:
     """The day it was signed."""
-    scene, day = Scene.of(manager), day_of(key)
+    scene, day = Scene.of(manager), chosen(date.fromisoformat, key)
     if day > local_day(scene.now, scene.person.zone):
         raise SignedInFuture
     DealDraft.of(manager).but(manager, signed_on=day)

@@ -1,15 +1,14 @@
 """Another meeting from a deal, in its closer's own time."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from aiogram_dialog import DialogManager
 
 from domain.errors import NotYours
-from handlers.deals.actions import day_of
 from handlers.deals.draft import DealDraft
 from handlers.scene import Scene
 from handlers.states import Deals
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import next_meetings
 from services.next_meetings import NextOfDeal
 
@@ -25,7 +24,7 @@ async def begin(manager: DialogManager) -> None:
 
 async def pick_day(manager: DialogManager, key: str) -> None:
     """The day of the meeting."""
-    DealDraft.of(manager).but(manager, meeting_on=day_of(key))
+    DealDraft.of(manager).but(manager, meeting_on=chosen(date.fromisoformat, key))
     await manager.switch_to(Deals.meeting_time)
 
 

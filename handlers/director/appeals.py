@@ -7,14 +7,14 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Row
 
-from domain.errors import AlreadyDecided, NotYours
+from domain.errors import AlreadyDecided
 from handlers.drafts import Draft
 from handlers.filters import Pressed
 from handlers.letters import put
 from handlers.scene import Scene
 from handlers.states import Appeals
 from handlers.widgets import Choices, Label, MenuButton, Option, Pager, Screen, Shown, Text, To
-from handlers.widgets.choices import number, page_of
+from handlers.widgets.choices import chosen, number, page_of
 from services import fates
 from views.fates import appeal_text, decided_card, decided_text
 from views.presses import DecideAppeal, Verdict
@@ -69,9 +69,7 @@ async def pick(manager: DialogManager, key: str) -> None:
 async def decide(manager: DialogManager, key: str) -> None:
     """Decide the appeal in view; the next ones follow in the list."""
     scene, draft = Scene.of(manager), AppealsDraft.of(manager)
-    if key not in {verdict.value for verdict in Verdict}:
-        raise NotYours
-    upheld = key == Verdict.UPHOLD
+    upheld = chosen(Verdict, key) is Verdict.UPHOLD
     done = await scene.db.write(fates.decide, scene.person, draft.lead_id, upheld, scene.now, receipt=scene.receipt)
     draft.but(manager, decided=done.company, upheld=done.upheld)
     await manager.switch_to(Appeals.list)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Row
 
-from domain.errors import NotYours
 from handlers.drafts import Draft
 from handlers.scene import Scene
 from handlers.states import CallingRules
 from handlers.widgets import Choices, Label, MenuButton, Option, Screen, Text, To
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import departments
 from services.departments import CallingRule
 from views.calls import rule_label, rule_text
@@ -65,10 +64,7 @@ async def values(dialog_manager: DialogManager, **_: object) -> dict[str, object
 
 
 def _rule(name: str) -> CallingRule:
-    try:
-        return CallingRule(name)
-    except ValueError:
-        raise NotYours from None
+    return chosen(CallingRule, name)
 
 
 CALLING_RULES = (

@@ -7,14 +7,14 @@ from typing import Any
 from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
-from domain.errors import NotYours, TextMissing
+from domain.errors import TextMissing
 from domain.money import Money
 from domain.segments import LONGEST_NAME, LONGEST_SCRIPT, LONGEST_TASK, name_of, read_deadline, read_rate, read_target
 from domain.typed import line, text
 from handlers.director.segments_draft import SegmentDraft
 from handlers.scene import Scene
 from handlers.states import Segments
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import segments
 from services.segments import SegmentPlan
 
@@ -109,10 +109,7 @@ async def read_typed_deadline(manager: DialogManager, typed: str) -> None:
 
 async def pick_deadline(manager: DialogManager, key: str) -> None:
     """The last day, by a button."""
-    try:
-        day = None if key == NONE else date.fromisoformat(key)
-    except ValueError:
-        raise NotYours from None
+    day = None if key == NONE else chosen(date.fromisoformat, key)
     await _answer(manager, deadline=day)
 
 

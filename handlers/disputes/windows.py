@@ -1,10 +1,28 @@
 """The windows about disputes; none of them can be forwarded."""
 
+from aiogram.fsm.state import State
+from aiogram_dialog.api.internal import Widget
 from aiogram_dialog.widgets.kbd import Row
 
 from handlers.disputes import actions, getters
 from handlers.states import Disputes, Disputing
 from handlers.widgets import Act, Choices, Label, MenuButton, Pager, Screen, Shown, Text, To, Typed
+from handlers.widgets.typed import Read
+
+
+def _asks(question: str, read: Read, state: State, *buttons: Widget) -> Screen:
+    """Something to be typed about the dispute in view."""
+    return Screen(
+        Shown("dispute"),
+        Text(question),
+        *buttons,
+        Row(To(Label("back"), Disputes.dispute), MenuButton()),
+        Typed(read),
+        state=state,
+        getter=getters.dispute,
+        money=True,
+    )
+
 
 DISPUTING = (
     Screen(
@@ -59,32 +77,12 @@ DISPUTES = (
         getter=getters.dispute,
         money=True,
     ),
-    Screen(
-        Shown("dispute"),
-        Text("dispute-ask-answer"),
-        Row(To(Label("back"), Disputes.dispute), MenuButton()),
-        Typed(actions.read_answer),
-        state=Disputes.answer,
-        getter=getters.dispute,
-        money=True,
-    ),
-    Screen(
-        Shown("dispute"),
-        Text("dispute-ask-amount"),
+    _asks("dispute-ask-answer", actions.read_answer, Disputes.answer),
+    _asks(
+        "dispute-ask-amount",
+        actions.read_amount,
+        Disputes.amount,
         Act(Label("dispute-take-proposed"), "proposed", actions.take_proposed, when="proposed"),
-        Row(To(Label("back"), Disputes.dispute), MenuButton()),
-        Typed(actions.read_amount),
-        state=Disputes.amount,
-        getter=getters.dispute,
-        money=True,
     ),
-    Screen(
-        Shown("dispute"),
-        Text("dispute-ask-refusal"),
-        Row(To(Label("back"), Disputes.dispute), MenuButton()),
-        Typed(actions.read_refusal),
-        state=Disputes.refusal,
-        getter=getters.dispute,
-        money=True,
-    ),
+    _asks("dispute-ask-refusal", actions.read_refusal, Disputes.refusal),
 )

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from domain.errors import NotYours
 from domain.ledger import Kind
 from domain.what_if import Question
 from domain.workdays import Month
 from handlers.drafts import Draft, PersonDraft
+from handlers.widgets.choices import chosen
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,7 @@ class EarningDraft(PersonDraft):
     @property
     def month(self) -> Month | None:
         """The chosen month. Raises NotYours for what is none: it was forged."""
-        try:
-            return Month.parse(self.chosen) if self.chosen else None
-        except ValueError:
-            raise NotYours from None
+        return chosen(Month.parse, self.chosen) if self.chosen else None
 
 
 @dataclass(frozen=True)

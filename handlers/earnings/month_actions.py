@@ -12,7 +12,7 @@ from handlers.earnings.draft import EarningDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Earning, People
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import earnings
 
 
@@ -29,10 +29,7 @@ async def to_person(manager: DialogManager) -> None:
 
 async def pick_kind(manager: DialogManager, key: str) -> None:
     """The lines of this kind."""
-    try:
-        kind = Kind(key)
-    except ValueError:
-        raise NotYours from None
+    kind = chosen(Kind, key)
     EarningDraft.of(manager).but(manager, kind=kind, page=0)
     await manager.switch_to(Earning.lines)
 

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from aiogram_dialog import DialogManager
 
-from domain.errors import NotYours
 from domain.exclusions import ExclusionKind, read_numbers
 from domain.lead import LONGEST_COMPANY
 from domain.typed import line
 from handlers.exclusions.draft import ExclusionDraft
 from handlers.scene import Scene
 from handlers.states import Exclusions
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import exclusions
 from services.exclusions import NewExclusion
 
@@ -77,10 +76,7 @@ async def skip_company(manager: DialogManager) -> None:
 async def exclude(manager: DialogManager, key: str) -> None:
     """Put the numbers on the list for this reason."""
     scene, draft = Scene.of(manager), ExclusionDraft.of(manager)
-    try:
-        new = NewExclusion(ExclusionKind(key), draft.company, draft.phones, draft.inn)
-    except ValueError:
-        raise NotYours from None
+    new = NewExclusion(chosen(ExclusionKind, key), draft.company, draft.phones, draft.inn)
     added = await scene.db.write(exclusions.exclude, scene.person, new, scene.now, receipt=f"exclude:{draft.key}")
     ExclusionDraft(scene.receipt, added=added).keep(manager)
     await manager.switch_to(Exclusions.list)

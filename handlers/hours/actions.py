@@ -10,7 +10,7 @@ from handlers.drafts import PersonDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import Hours, People
-from handlers.widgets.choices import Pick, number
+from handlers.widgets.choices import Pick, chosen, number
 from services import closers
 from services.closers import Setting
 
@@ -39,10 +39,7 @@ async def pick_setting(manager: DialogManager, key: str) -> None:
     if key == DAYS_OFF:
         await manager.switch_to(Hours.days_off)
         return
-    try:
-        await manager.switch_to(WINDOWS[Setting(key)])
-    except ValueError:
-        raise NotYours from None
+    await manager.switch_to(WINDOWS[chosen(Setting, key)])
 
 
 def give(setting: Setting) -> Pick:
@@ -120,10 +117,7 @@ async def no_cities(manager: DialogManager) -> None:
 async def pick_turn(manager: DialogManager, key: str) -> None:
     """Share meetings out like this."""
     scene = Scene.of(manager)
-    try:
-        mode = TurnMode(key)
-    except ValueError:
-        raise NotYours from None
+    mode = chosen(TurnMode, key)
     await scene.db.write(closers.set_turn, scene.person, mode, scene.now, receipt=scene.receipt)
 
 

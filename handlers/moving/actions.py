@@ -8,7 +8,7 @@ from domain.errors import NotYours, SlotTaken
 from handlers.moving.draft import MoveDraft
 from handlers.scene import Scene
 from handlers.states import Moving
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import moves
 from views.moves import CANCEL_REASONS, MOVE_REASONS
 
@@ -23,10 +23,7 @@ async def pick_closer(manager: DialogManager, key: str) -> None:
 
 async def pick_day(manager: DialogManager, key: str) -> None:
     """Move to this day."""
-    try:
-        day = date.fromisoformat(key)
-    except ValueError:
-        raise NotYours from None
+    day = chosen(date.fromisoformat, key)
     MoveDraft.of(manager).but(manager, day=day.isoformat())
     await manager.switch_to(Moving.time)
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Row
 
-from domain.errors import NotYours
 from handlers.drafts import Draft
 from handlers.scene import Scene
 from handlers.states import Objections
 from handlers.widgets import Choices, Label, MenuButton, Option, Pager, Screen, Shown, Text, To
-from handlers.widgets.choices import number, page_of
+from handlers.widgets.choices import chosen, number, page_of
 from services import objections
 from services.objections import Decision
 from views.meetings import meeting_label
@@ -45,9 +44,8 @@ async def pick(manager: DialogManager, key: str) -> None:
 async def decide(manager: DialogManager, key: str) -> None:
     """Decide the objection in view; the next ones follow in the list."""
     scene, draft = Scene.of(manager), ObjectionsDraft.of(manager)
-    if key not in {verdict.value for verdict in Verdict}:
-        raise NotYours
-    decision = Decision(draft.meeting_id, key == Verdict.UPHOLD, scene.words.plain("step-ask-outcome"))
+    upheld = chosen(Verdict, key) is Verdict.UPHOLD
+    decision = Decision(draft.meeting_id, upheld, scene.words.plain("step-ask-outcome"))
     done = await scene.db.write(objections.decide, scene.person, decision, scene.now, receipt=scene.receipt)
     draft.but(manager, decided=done.company, upheld=done.upheld)
     await manager.switch_to(Objections.list)

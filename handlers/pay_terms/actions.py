@@ -11,17 +11,14 @@ from handlers.pay_terms.draft import TermsDraft
 from handlers.scene import Scene
 from handlers.screens import open_screen
 from handlers.states import People, Terms
-from handlers.widgets.choices import number
+from handlers.widgets.choices import chosen, number
 from services import terms
 from services.terms import Proposal
 
 
 async def pick_role(manager: DialogManager, key: str) -> None:
     """Look at the terms of this role."""
-    try:
-        role = Role(key)
-    except ValueError:
-        raise NotYours from None
+    role = chosen(Role, key)
     TermsDraft(role=role).keep(manager)
     await manager.switch_to(Terms.terms)
 
@@ -47,19 +44,13 @@ async def begin(manager: DialogManager) -> None:
 
 async def pick_month(manager: DialogManager, key: str) -> None:
     """They are to begin in this month."""
-    try:
-        since = Month.parse(key)
-    except ValueError:
-        raise NotYours from None
+    since = chosen(Month.parse, key)
     TermsDraft.of(manager).but(manager, since=since)
 
 
 async def pick_field(manager: DialogManager, key: str) -> None:
     """Something else is to be paid for this."""
-    try:
-        field = TermsField(key)
-    except ValueError:
-        raise NotYours from None
+    field = chosen(TermsField, key)
     TermsDraft.of(manager).but(manager, field=field)
     await manager.switch_to(Terms.value)
 

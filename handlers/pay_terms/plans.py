@@ -12,6 +12,7 @@ from handlers.pay_terms.draft import PlanDraft
 from handlers.scene import Scene
 from handlers.states import Plans
 from handlers.widgets import Act, Choices, Label, MenuButton, Option, Screen, Shown, Text, To, Typed
+from handlers.widgets.choices import chosen
 from services import plans
 from services.plans import Target
 from views.pay_terms import plan_text
@@ -19,20 +20,14 @@ from views.pay_terms import plan_text
 
 async def pick_month(manager: DialogManager, key: str) -> None:
     """Look at the plan of this month."""
-    try:
-        month = Month.parse(key)
-    except ValueError:
-        raise NotYours from None
+    month = chosen(Month.parse, key)
     PlanDraft(month=month).keep(manager)
     await manager.switch_to(Plans.month)
 
 
 async def pick_target(manager: DialogManager, key: str) -> None:
     """Ask for something else of this."""
-    try:
-        target = Target(key)
-    except ValueError:
-        raise NotYours from None
+    target = chosen(Target, key)
     PlanDraft.of(manager).but(manager, target=target)
     await manager.switch_to(Plans.value)
 

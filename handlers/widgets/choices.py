@@ -19,6 +19,7 @@ Pick = Callable[[DialogManager, str], Awaitable[None]]
 Turn = Callable[[DialogManager, int], Awaitable[None]]
 
 T = TypeVar("T")
+K = TypeVar("K", str, int)
 _LONGEST_NUMBER = 18
 
 
@@ -101,6 +102,19 @@ def page_of(items: Sequence[T], page: int, size: int) -> Page[T]:
     pages = max(-(-len(items) // size), 1)
     page = min(page, pages - 1)
     return Page(items[page * size : (page + 1) * size], page, pages)
+
+
+def chosen(read: Callable[[K], T], key: K) -> T:
+    """What came back from a button, read as what it stands for. Raises NotYours for anything else: it was forged.
+
+    >>> from datetime import date
+    >>> chosen(date.fromisoformat, "2026-11-24")
+    datetime.date(2026, 11, 24)
+    """
+    try:
+        return read(key)
+    except ValueError:
+        raise NotYours from None
 
 
 def number(text: str) -> int:
