@@ -4,6 +4,7 @@ aiogram-dialog lets only the top of its stack be pressed. Here a press brings it
 stack is merely the list of the screens in use, the latest last; the oldest are let go.
 """
 
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Chat, InaccessibleMessage, InlineKeyboardMarkup, Message, TelegramObject
 from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.api.entities import NewMessage, OldMessage
+from aiogram_dialog.api.entities import stack as stacks
 from aiogram_dialog.api.internal import STORAGE_KEY
 from aiogram_dialog.api.protocols import DialogRegistryProtocol, MessageNotModified
 from aiogram_dialog.context.media_storage import MediaIdStorage
@@ -29,6 +31,21 @@ from handlers.standing import Standing
 from views.cards import Card
 
 SCREENS_KEPT = 8
+
+_SCREEN_NUMBERS = 62**6
+"""As many as six letters of a button's data tell apart."""
+
+
+def _screen_number() -> int:
+    """A number for a new screen, unlike any other of the person's.
+
+    aiogram-dialog draws one of a hundred numbers for each second: of two screens that a quick person opens within a
+    second one in a hundred is taken for the other, and closing the one loses both.
+    """
+    return secrets.randbelow(_SCREEN_NUMBERS - 1) + 1
+
+
+stacks.new_int_id = _screen_number
 
 ISOLATION = DisabledEventIsolation()
 """Intake hands over one update of a person at a time already (law 2)."""

@@ -2,6 +2,7 @@
 
 import pytest
 from aiogram.fsm.state import StatesGroup
+from aiogram_dialog.api.entities.stack import new_id
 from phone import Phone, told
 
 from handlers import states
@@ -72,6 +73,11 @@ async def test_blocked_in_the_middle() -> None:
     await phone.presses("Сохранить", listening=False)
 
     assert [name for name, _, _ in phone.db.writes] == ["add"]
+
+
+def test_screens_opened_in_one_second_are_told_apart() -> None:
+    """A double tap opens two at once; the library's own numbers repeat after a hundred."""
+    assert len({new_id() for _ in range(1000)}) == 1000
 
 
 def test_screens_keep_their_names() -> None:
